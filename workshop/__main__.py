@@ -1,0 +1,6 @@
+"""Start the command line with ``python -m workshop``."""
+
+from workshop.cli import main
+
+if __name__ == "__main__":
+    main()

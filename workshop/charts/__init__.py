@@ -1,0 +1,1 @@
+"""What a chart shows, as plain shapes that any painter can draw."""
