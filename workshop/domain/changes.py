@@ -1,0 +1,55 @@
+"""What a command does to a session, as before and after images that can be flipped."""
+
+from dataclasses import dataclass
+
+from workshop.domain.records import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after; None where it was not there yet, or is there no longer."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        """Return the image that exists, the later one if both do."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None
+        return record
+
+    @property
+    def kind(self) -> type[Record]:
+        """Return the type of the record."""
+        return type(self.record)
+
+    @property
+    def id(self) -> int:
+        """Return the id of the record."""
+        return self.record.id
+
+    def flip(self) -> "Change":
+        """Return the change that takes this one back."""
+        return Change(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """All changes of one command, with the label that history and undo show."""
+
+    label: str
+    changes: tuple[Change, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changes."""
+        return bool(self.changes)
+
+    def flip(self, label: str) -> "ChangeSet":
+        """Return the change set that takes this one back, under a label of its own."""
+        return ChangeSet(label, tuple(change.flip() for change in reversed(self.changes)))
+
+    @property
+    def is_private(self) -> bool:
+        """Tell whether nothing in it may be shown: only private records change."""
+        return all(change.kind.PRIVATE for change in self.changes)

@@ -1,0 +1,116 @@
+"""Move, merge and take apart the cards."""
+
+from dataclasses import dataclass, replace
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.edits import Edits
+from workshop.domain.enums import Bucket
+from workshop.domain.errors import Rejected
+from workshop.domain.records import Activity
+from workshop.domain.state import State
+from workshop.domain.text import counted, shorten
+
+# What a kept card takes from the merged ones where it has nothing of its own.
+_FILLED = ("detail", "unit", "frequency", "hours_per_week", "contributor")
+
+
+@dataclass(frozen=True, slots=True)
+class MoveActivities:
+    """Move cards to a bucket, in the order given, before one of its cards or to its end."""
+
+    ids: tuple[int, ...]
+    bucket: Bucket
+    before_id: int | None = None
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the moves; raises Rejected for a merged card or a bucket that lacks the target."""
+        edits = Edits(state)
+        cards = [_unmerged(edits, card_id) for card_id in dict.fromkeys(self.ids)]
+        before_id = self._first_not_moved(state)
+        for card in edits.place(cards, self.bucket, before_id):
+            edits.edit(card, bucket=self.bucket)
+        return edits.change_set(self._label(cards))
+
+    def _first_not_moved(self, state: State) -> int | None:
+        """Return the first card from the target on that stays where it is."""
+        if self.before_id is None:
+            return None
+        order = state.ranking.ids(self.bucket)
+        if self.before_id not in order:
+            raise Rejected("The card to move before is no longer in that bucket.")
+        rest = order[order.index(self.before_id) :]
+        return next((card_id for card_id in rest if card_id not in set(self.ids)), None)
+
+    def _label(self, cards: list[Activity]) -> str:
+        if all(card.bucket is self.bucket for card in cards):
+            return f"Reordered {counted(len(cards), ('card', 'cards'))}"
+        what = f"“{shorten(cards[0].text)}”" if len(cards) == 1 else f"{len(cards):,} cards"
+        return f"Moved {what} to {self.bucket.value.capitalize()}"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeActivities:
+    """Merge cards that mean the same into one, under its own wording or a new one.
+
+    The kept card takes what it lacks from the others, and their bucket while it is unsorted. Cards
+    merged into the others before come along.
+    """
+
+    keep_id: int
+    other_ids: tuple[int, ...]
+    text: str | None = None
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the merge; raises Rejected where there is nothing to merge."""
+        edits = Edits(state)
+        keep = _unmerged(edits, self.keep_id)
+        others = [_unmerged(edits, card_id) for card_id in dict.fromkeys(self.other_ids)]
+        if not others or keep in others:
+            raise Rejected("Select two or more cards to merge.")
+        for card in state.all(Activity):
+            if card.merged_into_id in self.other_ids:
+                edits.edit(card, merged_into_id=keep.id)
+        for other in others:
+            edits.edit(other, bucket=None, position=0, merged_into_id=keep.id)
+        edits.put(self._kept(edits, keep, others))
+        return edits.change_set(f"Merged {len(others) + 1:,} cards into “{shorten(keep.text)}”")
+
+    def _kept(self, edits: Edits, keep: Activity, others: list[Activity]) -> Activity:
+        filled = {
+            name: next(
+                (value for card in (keep, *others) if (value := getattr(card, name))),
+                getattr(keep, name),
+            )
+            for name in _FILLED
+        }
+        kept = replace(keep, text=self.text if self.text is not None else keep.text, **filled)
+        sorted_ones = [card for card in others if card.bucket is not Bucket.UNSORTED]
+        if keep.bucket is not Bucket.UNSORTED or not sorted_ones:
+            return kept
+        bucket, process_id = sorted_ones[0].bucket, sorted_ones[0].process_id
+        moved = replace(kept, bucket=bucket, process_id=kept.process_id or process_id)
+        return edits.place([moved], bucket)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class UnmergeActivities:
+    """Take merged cards apart again: they return to the unsorted ones."""
+
+    ids: tuple[int, ...]
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the cards to the unsorted; raises Rejected for one that is not merged."""
+        edits = Edits(state)
+        cards = [edits.require(Activity, card_id) for card_id in dict.fromkeys(self.ids)]
+        if any(card.merged_into_id is None for card in cards):
+            raise Rejected("Only a merged card can be taken apart.")
+        for card in edits.place(cards, Bucket.UNSORTED):
+            edits.edit(card, bucket=Bucket.UNSORTED, merged_into_id=None)
+        return edits.change_set(f"Took apart {counted(len(cards), ('card', 'cards'))}")
+
+
+def _unmerged(edits: Edits, card_id: int) -> Activity:
+    card = edits.require(Activity, card_id)
+    if card.merged_into_id is not None:
+        raise Rejected(f"“{shorten(card.text)}” was merged into another card; take it apart first.")
+    return card

@@ -1,0 +1,80 @@
+"""Answer the five questions, order the inventory, decide the triage."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.edits import Edits
+from workshop.domain.enums import Triage
+from workshop.domain.errors import Rejected
+from workshop.domain.ranking import INVENTORY
+from workshop.domain.records import PrivateAnswers, Process
+from workshop.domain.state import State
+from workshop.domain.text import counted, shorten
+
+_PRIVATE = frozenset(item.name for item in fields(PrivateAnswers)) - {"id"}
+_PUBLIC = frozenset(item.name for item in fields(Process)) - {
+    "id", "position", "set_aside", "triage", "triage_reason",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerProcess:
+    """Give answers about a process, public or private, by field name."""
+
+    process_id: int
+    answers: Mapping[str, Any]
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the answers as edits; raises Rejected for an unknown field."""
+        edits = Edits(state)
+        process = edits.require(Process, self.process_id)
+        for name in self.answers.keys() - _PUBLIC - _PRIVATE:
+            raise Rejected(f"A process has no answer “{name}”.")
+        public = {name: value for name, value in self.answers.items() if name in _PUBLIC}
+        private = {name: value for name, value in self.answers.items() if name in _PRIVATE}
+        if public:
+            edits.edit(process, **public)
+        if private:
+            edits.edit(state.private_answers(process.id), **private)
+        return edits.change_set(f"Answered about “{shorten(process.name)}”")
+
+
+@dataclass(frozen=True, slots=True)
+class RankProcesses:
+    """Move processes within the inventory, before one of them or to the end."""
+
+    ids: tuple[int, ...]
+    before_id: int | None = None
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the moves; raises Rejected for a process that is set aside."""
+        edits = Edits(state)
+        moved = [edits.require(Process, process_id) for process_id in dict.fromkeys(self.ids)]
+        if any(process.set_aside for process in moved):
+            raise Rejected("A process that is set aside has no place in the inventory.")
+        if self.before_id in self.ids:
+            raise Rejected("A process cannot be moved before itself.")
+        for process in edits.place(moved, INVENTORY, self.before_id):
+            edits.put(process)
+        return edits.change_set(f"Ranked {counted(len(moved), Process.NOUN)}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseTriage:
+    """Record what the room decides about a process; None leaves it open again."""
+
+    process_id: int
+    triage: Triage | None
+    reason: str = ""
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the choice; raises Rejected for "live with it" without an until-when."""
+        edits = Edits(state)
+        process = edits.require(Process, self.process_id)
+        if self.triage is Triage.LIVE_WITH_IT and not process.until.strip():
+            raise Rejected("Say until when we live with it.")
+        edits.edit(process, triage=self.triage, triage_reason=self.reason)
+        choice = f"Decided “{self.triage.value}” for" if self.triage else "Left open"
+        return edits.change_set(f"{choice} “{shorten(process.name)}”")

@@ -1,0 +1,182 @@
+"""What a command collects while it plans: the state as it will be."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from workshop.domain.changes import Change, ChangeSet
+from workshop.domain.enums import Bucket, ExcuseState
+from workshop.domain.errors import Rejected
+from workshop.domain.positions import STEP, between
+from workshop.domain.ranking import INVENTORY
+from workshop.domain.records import (
+    RECORD_TYPE_OF_TABLE,
+    RECORD_TYPES,
+    REFERENCES,
+    Activity,
+    Excuse,
+    OnDelete,
+    Process,
+    Record,
+    Reference,
+)
+from workshop.domain.rules import cleaned
+from workshop.domain.state import State
+
+R = TypeVar("R", bound=Record)
+Ranked = TypeVar("Ranked", Activity, Process)
+
+
+class Edits:
+    """Pending edits on top of a state."""
+
+    def __init__(self, state: State) -> None:
+        """Begin with no edit."""
+        self.state = state
+        self._pending: dict[tuple[type[Record], int], Record | None] = {}
+        self._next_ids = dict(state.next_ids)
+        self._ends: dict[Hashable, int] = {}
+
+    def new_id(self, kind: type[Record]) -> int:
+        """Return an id that no record of a type has ever had."""
+        new = self._next_ids.get(kind, 1)
+        self._next_ids[kind] = new + 1
+        return new
+
+    def get(self, kind: type[R], record_id: int | None) -> R | None:
+        """Return a record as it will be, or None."""
+        if record_id is None:
+            return None
+        key = (kind, record_id)
+        if key in self._pending:
+            return self._pending[key]  # type: ignore[return-value]  # keyed by its own type
+        return self.state.get(kind, record_id)
+
+    def require(self, kind: type[R], record_id: int) -> R:
+        """Return a record as it will be; raises Rejected where there is none."""
+        record = self.get(kind, record_id)
+        if record is None:
+            raise Rejected(f"There is no {kind.NOUN[0]} with the number {record_id}.")
+        return record
+
+    def put(self, record: Record) -> None:
+        """Add a record or replace it; raises Rejected where it breaks a rule."""
+        self._pending[type(record), record.id] = cleaned(record)
+
+    def edit(self, record: Record, **values: Any) -> None:
+        """Replace fields of a record; raises Rejected where it breaks a rule."""
+        self.put(replace(record, **values))
+
+    def delete(self, kind: type[Record], ids: Iterable[int]) -> None:
+        """Delete records with what cannot be without them, and clear what else refers to them."""
+        gone = set(ids)
+        self._pending.update(dict.fromkeys(((kind, key) for key in gone), None))
+        for other, reference in _REFERENCES_TO[kind]:
+            referring = [r for r in self._records(other) if getattr(r, reference.field) in gone]
+            if reference.on_delete is OnDelete.DELETE and referring:
+                self.delete(other, (record.id for record in referring))
+            elif reference.on_delete is OnDelete.CLEAR:
+                for record in referring:
+                    self.edit(record, **{reference.field: None})
+
+    def _records(self, kind: type[Record]) -> list[Record]:
+        """Return all records of a type as they will be."""
+        ids = self.state.table(kind).keys() | {key for each, key in self._pending if each is kind}
+        return [r for r in (self.get(kind, key) for key in sorted(ids)) if r is not None]
+
+    def place(
+        self, records: Iterable[Ranked], key: Hashable, before_id: int | None = None
+    ) -> list[Ranked]:
+        """Return records with positions at the end of a list, or before one of its members.
+
+        Spreads the rest of the list afresh where the gap is used up. Nothing is put.
+        """
+        moved = list(records)
+        moved_ids = {record.id for record in moved}
+        entries = [entry for entry in self.state.ranking.entries(key) if entry[1] not in moved_ids]
+        index = next((n for n, entry in enumerate(entries) if entry[1] == before_id), len(entries))
+        left = entries[index - 1][0] if index else None
+        if index == len(entries):
+            left = max((p for p in (left, self._ends.get(key)) if p is not None), default=None)
+        right = entries[index][0] if index < len(entries) else None
+        positions = between(left, right, len(moved))
+        if positions is None:
+            kind = type(moved[0])
+            for n, (_, other_id) in enumerate(entries):
+                shift = len(moved) if n >= index else 0
+                self.edit(self.require(kind, other_id), position=STEP * (n + shift + 1))
+            positions = [STEP * (index + n + 1) for n in range(len(moved))]
+        if index == len(entries) and positions:
+            self._ends[key] = positions[-1]
+        return [
+            replace(record, position=position)
+            for record, position in zip(moved, positions, strict=True)
+        ]
+
+    def change_set(self, label: str) -> ChangeSet:
+        """Return the changes, after the rules that tie records together have been restored."""
+        self._settle_processes()
+        self._settle_excuses()
+        changes = (
+            Change(self.state.get(kind, key), after) for (kind, key), after in self._pending.items()
+        )
+        return ChangeSet(label, tuple(c for c in changes if c.before != c.after))
+
+    def _settle_processes(self) -> None:
+        """Give each process activity its entry, and set aside the entries that have none."""
+        cards = {key: self.get(Activity, key) for kind, key in self._pending if kind is Activity}
+        entries = {key for kind, key in self._pending if kind is Process}
+        for key, card in cards.items():
+            for each in (self.state.get(Activity, key), card):
+                if each is not None and each.process_id is not None:
+                    entries.add(each.process_id)
+        entering: list[Process] = []
+        for card in cards.values():
+            if card and card.bucket is Bucket.PROCESS and card.process_id is None:
+                entering.append(Process(id=self.new_id(Process), name=card.text))
+                self.edit(card, process_id=entering[-1].id)
+        staffed = {
+            card.process_id for card in cards.values() if card and card.bucket is Bucket.PROCESS
+        }
+        remaining = [self.get(Process, key) for key in sorted(entries)]
+        for process in (process for process in remaining if process is not None):
+            stays = any(card.id not in cards for card in self.state.activities_of(process.id))
+            set_aside = not stays and process.id not in staffed
+            if process.set_aside and not set_aside:
+                entering.append(replace(process, set_aside=False))
+            else:
+                self.edit(process, set_aside=set_aside)
+        for process in self.place(entering, INVENTORY) if entering else ():
+            self.put(process)
+
+    def _settle_excuses(self) -> None:
+        """Keep the state of an excuse and the commitment that removes it in step."""
+        for key in [key for kind, key in self._pending if kind is Excuse]:
+            excuse = self.get(Excuse, key)
+            if excuse is None:
+                continue
+            if excuse.removed_by_id is not None:
+                self.edit(excuse, state=ExcuseState.REMOVED)
+            elif excuse.state is ExcuseState.REMOVED:
+                self.edit(excuse, state=ExcuseState.OPEN)
+
+
+_REFERENCES_TO: dict[type[Record], list[tuple[type[Record], Reference]]] = {
+    kind: [
+        (other, reference)
+        for other in RECORD_TYPES
+        for reference in REFERENCES[other]
+        if reference.table == kind.TABLE
+    ]
+    for kind in RECORD_TYPES
+}
+
+
+def remapped(record: R, ids: Mapping[tuple[type[Record], int], int]) -> R:
+    """Return a record with its id and its references replaced where `ids` names them."""
+    values = {"id": ids.get((type(record), record.id), record.id)}
+    for reference in REFERENCES[type(record)]:
+        target = getattr(record, reference.field)
+        key = (RECORD_TYPE_OF_TABLE[reference.table], target)
+        values[reference.field] = ids.get(key, target)
+    return replace(record, **values)

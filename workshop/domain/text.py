@@ -1,0 +1,45 @@
+"""What text may hold, and when two texts are the same."""
+
+import re
+
+MAX_TEXT_LENGTH = 1_000_000
+
+# C0 and C1 controls but for tab and line feed, DEL, lone surrogates and noncharacters.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_SPACES = re.compile(r"\s+")
+REPLACEMENT = "\ufffd"
+
+
+def clean(text: str) -> str:
+    """Return text with every line end as a line feed and each unsafe character as U+FFFD."""
+    return _UNSAFE.sub(REPLACEMENT, _LINE_ENDS.sub("\n", text))
+
+
+def count_unsafe(text: str) -> int:
+    """Return how many characters `clean` replaces by U+FFFD."""
+    return len(_UNSAFE.findall(_LINE_ENDS.sub("\n", text)))
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, with single spaces."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def sameness_key(text: str) -> str:
+    """Return what two texts share when they differ in case and spacing alone."""
+    return one_line(text).casefold()
+
+
+def shorten(text: str, length: int = 48) -> str:
+    """Return text on one line, cut at a word with an ellipsis where it is longer than `length`."""
+    line = one_line(text[: 4 * length])
+    if len(line) <= length:
+        return line
+    cut = line[: length - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip() + "…"
+
+
+def counted(number: int, noun: tuple[str, str]) -> str:
+    """Return a number with its noun, singular or plural."""
+    return f"{number:,} {noun[0] if number == 1 else noun[1]}"
