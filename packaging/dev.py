@@ -196,47 +196,35 @@ def install(checkout: Checkout, locks: Sequence[str], wheelhouse: Path | None) -
     """Bring `.venv` up to date with the lock files and the project itself."""
     if not venv_is_ready(checkout):
         make_venv(checkout)
-    source = index_arguments(wheelhouse)
+    hashed = ["--require-hashes", "--no-deps", "--only-binary", ":all:"]
     for name in locks:
         lock = checkout.lock(name)
-        hashed = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "-r", str(lock)]
-        install_step(checkout, name, lock, [*source, *hashed], wheelhouse)
+        arguments = [*index_arguments(wheelhouse), *hashed, "-r", str(lock)]
+        install_step(checkout, lock, arguments, wheels_advice(wheelhouse))
     # The build backend came with the lock, so this needs neither an index nor a wheelhouse.
     editable = ["--no-index", "--no-deps", "--no-build-isolation", "--editable", str(checkout.root)]
-    install_step(checkout, "project", checkout.project, editable, wheelhouse)
+    install_step(checkout, checkout.project, editable, "check that the checkout is whole")
 
 
-def install_step(
-    checkout: Checkout,
-    name: str,
-    source: Path,
-    arguments: Sequence[str],
-    wheelhouse: Path | None,
-) -> None:
+def install_step(checkout: Checkout, source: Path, arguments: Sequence[str], advice: str) -> None:
     """Run one pip installation unless its source is the one that is installed."""
     digest = hashlib.sha256(source.read_bytes()).hexdigest()
-    if read_stamps(checkout).get(name) == digest:
+    if read_stamps(checkout).get(source.name) == digest:
         return
     print(f"Installing from {source.relative_to(checkout.root)} ...", file=sys.stderr)
     # Forgotten first: an installation that is broken off must not look complete.
-    write_stamp(checkout, name, None)
-    pip = [str(checkout.program("python")), "-m", "pip", "install", "--quiet", "--no-input"]
-    if subprocess.call([*pip, "--disable-pip-version-check", *arguments]) != 0:
-        raise DevError(pip_sentence(source.name, wheelhouse))
-    write_stamp(checkout, name, digest)
+    write_stamp(checkout, source.name, None)
+    pip = [str(checkout.program("python")), "-m", "pip", "--disable-pip-version-check"]
+    if subprocess.call([*pip, "install", "--quiet", "--no-input", *arguments]) != 0:
+        raise DevError(f"pip could not install from {source.name} and says why above: {advice}.")
+    write_stamp(checkout, source.name, digest)
 
 
-def pip_sentence(source: str, wheelhouse: Path | None) -> str:
-    """Say what to do about a pip that failed."""
+def wheels_advice(wheelhouse: Path | None) -> str:
+    """Say what to do when pip lacks a wheel."""
     if wheelhouse is None:
-        return (
-            f"pip could not install from {source} and says why above: connect to a package index,"
-            f" or give a folder that holds the wheels with --wheelhouse DIR."
-        )
-    return (
-        f"pip could not install from {source} and says why above: {wheelhouse} must hold, for this"
-        f" system and Python, every wheel that the lock names."
-    )
+        return "connect to a package index, or give a folder with the wheels by --wheelhouse DIR"
+    return f"{wheelhouse} must hold every wheel that the lock names for this system and Python"
 
 
 def index_arguments(wheelhouse: Path | None) -> list[str]:

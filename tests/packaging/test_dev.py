@@ -233,9 +233,24 @@ def test_a_wheelhouse_replaces_the_index(dev, checkout, calls, tmp_path):
     assert calls[0][at : at + 3] == ["--no-index", "--find-links", str(tmp_path)]
 
 
-def test_a_failure_with_a_wheelhouse_speaks_of_the_wheelhouse(dev):
-    assert "--wheelhouse DIR" in dev.pip_sentence("requirements.lock", None)
-    assert str(Path("wheels")) in dev.pip_sentence("requirements.lock", Path("wheels"))
+@pytest.mark.parametrize(
+    ("wheelhouse", "advice"),
+    [(None, "--wheelhouse DIR"), (Path("wheels"), "wheels must hold every wheel")],
+)
+def test_a_failed_pip_gets_advice_that_fits(dev, checkout, monkeypatch, wheelhouse, advice):
+    monkeypatch.setattr(dev.subprocess, "call", lambda *_args, **_options: 1)
+    with pytest.raises(
+        dev.DevError, match=f"from requirements.lock and says why above: .*{advice}"
+    ):
+        dev.install(checkout, [dev.RUNTIME_LOCK], wheelhouse)
+
+
+def test_a_project_that_cannot_be_built_is_not_blamed_on_the_index(dev, checkout, monkeypatch):
+    monkeypatch.setattr(dev.subprocess, "call", lambda *_args, **_options: 1)
+    with pytest.raises(
+        dev.DevError, match=r"from pyproject\.toml .*: check that the checkout is whole"
+    ):
+        dev.install(checkout, [], None)
 
 
 def test_a_wheelhouse_that_is_no_folder_is_refused(dev, tmp_path):
