@@ -105,7 +105,7 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, replace: 
         _write_durably(unfinished, write)
         require_writable(path, replace=replace)  # another program may have been quicker
         unfinished.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise FileError(os_error_sentence(error, path)) from error
     finally:
@@ -144,7 +144,7 @@ def _write_durably(path: Path, write: Callable[[BinaryIO], None]) -> None:
         os.fsync(number)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name durable too, where the system has a way to."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)

@@ -1,5 +1,6 @@
 """What a command does to a session, as before and after images that can be flipped."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop.domain.records import Record
@@ -53,3 +54,13 @@ class ChangeSet:
     def is_private(self) -> bool:
         """Tell whether nothing in it may be shown: only private records change."""
         return all(change.kind.PRIVATE for change in self.changes)
+
+
+def net(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Return at most one change for each record: from its first before to its last after."""
+    found: dict[tuple[type[Record], int], Change] = {}
+    for change in changes:
+        key = (change.kind, change.id)
+        first = found.get(key, change)
+        found[key] = Change(first.before, change.after)
+    return tuple(change for change in found.values() if change.before != change.after)

@@ -1,0 +1,246 @@
+"""The session: execute, undo, redo, subscribe."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import uuid4
+
+from workshop.domain.changes import Change, ChangeSet, net
+from workshop.domain.commands import Command
+from workshop.domain.errors import Rejected
+from workshop.domain.records import SessionFacts
+from workshop.domain.rules import cleaned
+from workshop.domain.stage import Stage
+from workshop.domain.state import State
+from workshop.domain.text import clean
+from workshop.session.agenda import default_agenda
+from workshop.session.steps import Steps
+from workshop.store import Draft, HistoryEntry, SessionFile
+
+# Edits with the same merge key within this many seconds are one step of undo.
+MERGE_WINDOW = 1.0
+
+Subscriber = Callable[[ChangeSet], None]
+Clock = Callable[[], datetime]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One thing that was done, as a list of the history shows it.
+
+    `number` counts from 1 among the lines shown; `undoes` is the number of the line that this one
+    takes back; `hash` is blank where private entries are left out, since it tells them apart.
+    """
+
+    number: int
+    made_at: datetime
+    label: str
+    undoes: int | None
+    private: bool
+    hash: str
+
+
+class Session:
+    """An open session: its state, and the one way to change it.
+
+    A command is planned on the state, written with its history entry in one transaction, and only
+    then published: what subscribers see is on the disk.
+    """
+
+    def __init__(self, file: SessionFile, clock: Clock) -> None:
+        """Take over an open file; use `create` or `open`."""
+        self._file = file
+        self._clock = clock
+        self._state = file.load()
+        self._stage = file.stage()
+        self._steps = Steps(file.history())
+        self._subscribers: list[Subscriber] = []
+        self._merge: tuple[str, int, datetime] | None = None
+        self._has_written = False
+
+    @classmethod
+    def create(cls, path: Path, *, clock: Clock = _utc_now, **facts: Any) -> "Session":
+        """Create a session file with the usual agenda; `facts` are fields of SessionFacts.
+
+        Raises StoreError where the file is there already or cannot be written, Rejected for a fact
+        that breaks a rule.
+        """
+        first = SessionFacts(id=1, session_id=uuid4().hex, **facts)
+        records = [cleaned(first), *default_agenda()]
+        changes = tuple(Change(None, record) for record in records)
+        file = SessionFile.create(path, ChangeSet("Created the session", changes), now=clock())
+        session = cls(file, clock)
+        session._has_written = True
+        return session
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = _utc_now) -> "Session":
+        """Open a session file; raises StoreError where it cannot be used as asked."""
+        file = SessionFile.open(path, read_only=read_only, now=clock())
+        try:
+            return cls(file, clock)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        """The session file."""
+        return self._file.path
+
+    @property
+    def state(self) -> State:
+        """The state as it is on the disk."""
+        return self._state
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or None."""
+        return self._steps.to_undo[1] if self._steps.to_undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would bring again, or None."""
+        return self._steps.to_redo[1] if self._steps.to_redo else None
+
+    def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
+        """Call back with every change set once it is on the disk; returns how to stop that."""
+        self._subscribers.append(subscriber)
+        return lambda: self._subscribers.remove(subscriber)
+
+    def execute(self, command: Command, *, merge_key: str | None = None) -> ChangeSet:
+        """Carry out a command; durable on return. Nothing is written where nothing changes.
+
+        Commands that follow each other within a second under the same merge key are undone
+        together. Raises Rejected where the rules refuse it, StoreError where it cannot be saved.
+        """
+        change_set = command.plan(self._state)
+        if change_set:
+            now = self._clock()
+            entry = self._write(change_set, now, step=self._step_to_continue(merge_key, now))
+            self._merge = (merge_key, entry.step, now) if merge_key else None
+        return change_set
+
+    def _step_to_continue(self, merge_key: str | None, now: datetime) -> int | None:
+        if merge_key is None or self._merge is None:
+            return None
+        key, step, at = self._merge
+        is_near = 0 <= (now - at).total_seconds() < MERGE_WINDOW
+        return step if key == merge_key and is_near else None
+
+    def undo(self) -> ChangeSet:
+        """Take back the last step; raises Rejected where there is none."""
+        if self._steps.to_undo is None:
+            raise Rejected("There is nothing left to undo.")
+        step, label = self._steps.to_undo
+        return self._take_back(step, f"Undo: {label}")
+
+    def redo(self) -> ChangeSet:
+        """Bring the last undone step again; raises Rejected where there is none."""
+        if self._steps.to_redo is None:
+            raise Rejected("There is nothing left to redo.")
+        step, label = self._steps.to_redo
+        return self._take_back(step, f"Redo: {label}")
+
+    def _take_back(self, step: int, label: str) -> ChangeSet:
+        changes: list[Change] = []
+        state = self._state
+        for entry in reversed(self._file.history(step=step)):
+            flipped = entry.change_set(state).flip(label).changes
+            state = state.apply(flipped)
+            changes += flipped
+        change_set = ChangeSet(label, net(changes))
+        self._write(change_set, self._clock(), undoes=step)
+        self._merge = None
+        return change_set
+
+    def _write(
+        self,
+        change_set: ChangeSet,
+        now: datetime,
+        *,
+        step: int | None = None,
+        undoes: int | None = None,
+    ) -> HistoryEntry:
+        state = self._state.apply(change_set.changes)
+        entry = self._file.write(change_set, state.next_ids, now=now, step=step, undoes=undoes)
+        self._state = state
+        self._has_written = True
+        self._steps.follow(entry)
+        for subscriber in tuple(self._subscribers):
+            subscriber(change_set)
+        return entry
+
+    def history(self, *, private: bool = False) -> list[HistoryLine]:
+        """Return what was done, oldest first; without entries that only touch private records.
+
+        What is left is numbered without gaps and carries no hashes, so that it reads the same
+        whatever the private records hold.
+        """
+        entries = [entry for entry in self._file.history() if private or not entry.private]
+        first_of_step: dict[int, int] = {}
+        for number, entry in enumerate(entries, start=1):
+            first_of_step.setdefault(entry.step, number)
+        return [
+            HistoryLine(
+                number=number,
+                made_at=datetime.fromisoformat(entry.made_at),
+                label=entry.label,
+                undoes=None if entry.undoes is None else first_of_step.get(entry.undoes),
+                private=entry.private,
+                hash=entry.hash if private else "",
+            )
+            for number, entry in enumerate(entries, start=1)
+        ]
+
+    @property
+    def stage(self) -> Stage:
+        """What the wall shows."""
+        return self._stage
+
+    def show(self, stage: Stage) -> None:
+        """Keep what the wall shows; it is durable on return and no step of undo."""
+        if stage != self._stage:
+            self._file.set_stage(stage)
+            self._stage = stage
+
+    def drafts(self) -> list[Draft]:
+        """Return the texts of editors that were open when the session was last left."""
+        return self._file.drafts()
+
+    def keep_draft(self, editor: str, text: str) -> None:
+        """Keep the text of an open editor until it is dropped."""
+        self._file.keep_draft(editor, clean(text), now=self._clock())
+
+    def drop_draft(self, editor: str) -> None:
+        """Forget the text of an editor, because it was kept in the session or given up."""
+        self._file.drop_draft(editor)
+
+    def close(self) -> None:
+        """Let go of the file, after a copy of it in the user's own folder if it was changed.
+
+        Raises StoreError where that copy fails; the session itself is whole and closed.
+        """
+        try:
+            if self._has_written:
+                self._file.take_snapshot(now=self._clock())
+        finally:
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,62 @@
+"""Whether a session file is sound: pages, references, the chain of history, and its replay."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from workshop.domain.errors import StaleChangeError
+from workshop.domain.records import RECORD_TYPES
+from workshop.domain.state import State
+from workshop.store.history import HistoryEntry, broken_links
+from workshop.store.rows import RowError
+from workshop.store.session_file import SessionFile
+
+
+def check(path: Path) -> list[str]:
+    """Return what is wrong with a session file, a line each; nothing where it is sound.
+
+    Raises StoreError where it cannot be opened as a session at all.
+    """
+    file = SessionFile.open(path, read_only=True, now=datetime.now(UTC))
+    try:
+        return list(_findings(file))
+    finally:
+        file.close()
+
+
+def _findings(file: SessionFile) -> Iterator[str]:
+    yield from file.find_faults()
+    entries = file.history()
+    for seq in broken_links(entries):
+        yield f"history {seq}: does not follow from the entry before, so it was changed"
+    state = file.load()
+    try:
+        replayed = replay(entries)
+    except _ReplayError as error:
+        yield str(error)
+        return
+    for kind in RECORD_TYPES:
+        kept, expected = state.table(kind), replayed.table(kind)
+        for key in sorted(kept.keys() | expected.keys()):
+            if kept.get(key) != expected.get(key):
+                yield f"{kind.TABLE} {key}: is not what the history says"
+        used = max(expected, default=0)
+        if state.next_ids.get(kind, 1) <= used:
+            yield f"{kind.TABLE}: the next number would be one that is in use"
+
+
+class _ReplayError(Exception):
+    pass
+
+
+def replay(entries: list[HistoryEntry]) -> State:
+    """Return the state that the history leads to; raises _ReplayError at the first misfit."""
+    state = State()
+    for entry in entries:
+        try:
+            state = state.apply(entry.change_set(state).changes)
+        except (RowError, StaleChangeError, msgspec.MsgspecError) as error:
+            raise _ReplayError(f"history {entry.seq}: cannot be replayed ({error})") from error
+    return state

@@ -1,0 +1,97 @@
+"""The history of a session: what was done, in a chain of hashes that nothing rewrites.
+
+An undo or a redo is an entry of its own that points at what it undoes. Entries that belong to one
+step (a spinner, a burst of edits to one field) carry the number of its first entry and are undone
+together.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from hashlib import sha256
+
+import msgspec
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.state import State
+from workshop.store.rows import Image, from_image, to_image
+
+_NO_HASH = "0" * 64
+_SELECT = "SELECT seq, made_at, label, changes, step, undoes, private, hash FROM history"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One entry: when (UTC, ISO 8601), what, and the step that it belongs to or undoes."""
+
+    seq: int
+    made_at: str
+    label: str
+    changes: str
+    step: int
+    undoes: int | None
+    private: bool
+    hash: str
+
+    def expected_hash(self, previous_hash: str) -> str:
+        """Return the SHA-256 over the previous hash and everything in this entry but its hash."""
+        content = (
+            previous_hash, self.seq, self.made_at, self.label, self.changes,
+            self.step, self.undoes, self.private,
+        )  # fmt: skip
+        return sha256(msgspec.json.encode(content)).hexdigest()
+
+    def images(self) -> list[Image]:
+        """Return the images of the changes; raises msgspec.DecodeError where they are garbled."""
+        return msgspec.json.decode(self.changes, type=list[Image])
+
+    def change_set(self, state: State) -> ChangeSet:
+        """Return the changes, completed from the state right before or right after this entry.
+
+        Raises RowError where they cannot belong to that state.
+        """
+        return ChangeSet(self.label, tuple(from_image(image, state) for image in self.images()))
+
+
+def append(
+    connection: sqlite3.Connection,
+    change_set: ChangeSet,
+    *,
+    made_at: str,
+    step: int | None,
+    undoes: int | None,
+) -> HistoryEntry:
+    """Add an entry to the end; it begins a step of its own where `step` is None."""
+    last = connection.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous_hash = (last[0] + 1, last[1]) if last else (1, _NO_HASH)
+    images = [to_image(change) for change in change_set.changes]
+    entry = HistoryEntry(
+        seq=seq,
+        made_at=made_at,
+        label=change_set.label,
+        changes=msgspec.json.encode(images).decode(),
+        step=seq if step is None else step,
+        undoes=undoes,
+        private=change_set.is_private,
+        hash="",
+    )
+    entry = replace(entry, hash=entry.expected_hash(previous_hash))
+    connection.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?)", astuple(entry))
+    return entry
+
+
+def read(connection: sqlite3.Connection, *, step: int | None = None) -> Iterator[HistoryEntry]:
+    """Yield the entries, oldest first: all of them, or those of one step."""
+    where, values = ("", ()) if step is None else (" WHERE step = ?", (step,))
+    for row in connection.execute(f"{_SELECT}{where} ORDER BY seq", values):
+        seq, made_at, label, changes, entry_step, undoes, private, digest = row
+        yield HistoryEntry(seq, made_at, label, changes, entry_step, undoes, bool(private), digest)
+
+
+def broken_links(entries: Iterable[HistoryEntry]) -> Iterator[int]:
+    """Yield the numbers of the entries whose hash or number does not follow from the one before."""
+    previous_hash, expected_seq = _NO_HASH, 1
+    for entry in entries:
+        if entry.seq != expected_seq or entry.hash != entry.expected_hash(previous_hash):
+            yield entry.seq
+        previous_hash, expected_seq = entry.hash, entry.seq + 1

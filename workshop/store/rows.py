@@ -1,0 +1,119 @@
+"""Records as rows of their tables, and as the images that history keeps."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+import msgspec
+
+from workshop.domain.changes import Change
+from workshop.domain.records import RECORD_TYPE_OF_TABLE, RECORD_TYPES, Record
+from workshop.domain.state import State
+
+# Table, id, and the columns before and after: all of them for a record that comes or goes, those
+# that differ for one that is edited.
+Image = tuple[str, int, dict[str, Any] | None, dict[str, Any] | None]
+
+_COLUMNS = {kind: tuple(item.name for item in fields(kind)) for kind in RECORD_TYPES}
+_INSERT = {
+    kind: f"INSERT INTO {kind.TABLE} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    for kind, names in _COLUMNS.items()
+}
+_SELECT = {kind: f"SELECT {', '.join(names)} FROM {kind.TABLE}" for kind, names in _COLUMNS.items()}
+
+
+class RowError(Exception):
+    """A row that is not a record: the file was changed by something else."""
+
+
+def columns(kind: type[Record]) -> tuple[str, ...]:
+    """Return the columns of a record's table, in the order of `to_row`."""
+    return _COLUMNS[kind]
+
+
+def to_row(record: Record) -> tuple[Any, ...]:
+    """Return the values of a record as SQLite stores them."""
+    return tuple(msgspec.to_builtins(record).values())
+
+
+def from_row(kind: type[Record], row: Iterable[Any]) -> Record:
+    """Return the record of a row; raises RowError where a value is none of its choices."""
+    return _from_columns(kind, dict(zip(_COLUMNS[kind], row, strict=True)))
+
+
+def _from_columns(kind: type[Record], values: dict[str, Any]) -> Record:
+    try:
+        return msgspec.convert(values, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise RowError(f"{kind.TABLE} {values.get('id')}: {error}") from error
+
+
+def read_all(connection: sqlite3.Connection) -> Iterator[Record]:
+    """Yield every record of a file; raises RowError for a row that is none."""
+    for kind in RECORD_TYPES:
+        for row in connection.execute(_SELECT[kind]):
+            yield from_row(kind, row)
+
+
+def write(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
+    """Write changes to the tables; the caller holds the transaction."""
+    inserted: dict[type[Record], list[tuple[Any, ...]]] = {}
+    for change in changes:
+        kind, after = change.kind, change.after
+        if after is None:
+            connection.execute(f"DELETE FROM {kind.TABLE} WHERE id = ?", (change.id,))
+        elif change.before is None:
+            inserted.setdefault(kind, []).append(to_row(after))
+        else:
+            values = _difference(after, change.before)
+            names = ", ".join(f"{name} = ?" for name in values)
+            connection.execute(
+                f"UPDATE {kind.TABLE} SET {names} WHERE id = ?", (*values.values(), change.id)
+            )
+    for kind, rows in inserted.items():
+        connection.executemany(_INSERT[kind], rows)
+
+
+def _difference(record: Record, other: Record) -> dict[str, Any]:
+    values, others = msgspec.to_builtins(record), msgspec.to_builtins(other)
+    return {name: value for name, value in values.items() if value != others[name]}
+
+
+def to_image(change: Change) -> Image:
+    """Return the image of a change for history."""
+    before, after = change.before, change.after
+    if before is not None and after is not None:
+        return (
+            change.kind.TABLE,
+            change.id,
+            _difference(before, after),
+            _difference(after, before),
+        )
+    return (
+        change.kind.TABLE,
+        change.id,
+        None if before is None else msgspec.to_builtins(before),
+        None if after is None else msgspec.to_builtins(after),
+    )
+
+
+def from_image(image: Image, state: State) -> Change:
+    """Return the change that an image describes, against the state that it is to be applied to.
+
+    Raises RowError where the image names a table or a record that is not there.
+    """
+    table, record_id, before, after = image
+    kind = RECORD_TYPE_OF_TABLE.get(table)
+    if kind is None:
+        raise RowError(f"history names a table {table}")
+    if before is None or after is None:
+        return Change(
+            None if before is None else _from_columns(kind, before),
+            None if after is None else _from_columns(kind, after),
+        )
+    record = state.get(kind, record_id)
+    if record is None:
+        raise RowError(f"history edits {table} {record_id}, which is not there")
+    current = msgspec.to_builtins(record)
+    return Change(_from_columns(kind, current | before), _from_columns(kind, current | after))
