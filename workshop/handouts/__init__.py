@@ -1,0 +1,1 @@
+"""Lay out what leaves the room as PDF."""
