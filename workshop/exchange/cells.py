@@ -1,0 +1,123 @@
+"""From the text of a cell to the value of a field, and back."""
+
+import datetime as dt
+import math
+import re
+import types
+from dataclasses import fields
+from enum import StrEnum
+from typing import Any, TypeVar, get_args
+
+from workshop.domain.enums import YesNo, YesNoUnsure
+from workshop.domain.records import RECORD_TYPES, Record
+from workshop.domain.rules import EARLIEST, LATEST, MAX_COUNT, MAX_HOURS
+from workshop.exchange.columns import folded
+
+E = TypeVar("E", bound=StrEnum)
+
+# What people write for yes and no, beside the words themselves.
+_YES, _NO, _UNSURE = {"y", "true", "1", "x"}, {"n", "false", "0"}, {"notsure", "dontknow", "maybe"}
+_OTHER_WORDS = {"hq": "headquarters"}
+_AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_HOURS = re.compile(r"([\d,]*\.?\d+(?:e[+-]?\d+)?|\d+\.)\s*(?:h|hrs?|hours?)?", re.IGNORECASE)
+
+
+def _without_none(hint: Any) -> type:
+    options = get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    found: type = next(option for option in options if option is not types.NoneType)
+    return found
+
+
+# The type of each field, without the None that a blank stands for.
+_TYPES = {
+    kind: {item.name: _without_none(item.type) for item in fields(kind)} for kind in RECORD_TYPES
+}
+
+
+class CellError(ValueError):
+    """A cell that says nothing its field can hold; the message ends the sentence about it."""
+
+
+def choice(kind: type[E], cell: str) -> E:
+    """Return a choice by its word, whatever the case and spaces; raises CellError for others."""
+    word = folded(cell)
+    word = _OTHER_WORDS.get(word, word)
+    if kind in {YesNo, YesNoUnsure}:
+        word = "yes" if word in _YES else "no" if word in _NO else word
+        word = "unsure" if word in _UNSURE or cell == "?" else word
+    for member in kind:
+        if folded(member.value) == word:
+            return member
+    raise CellError("is none of " + ", ".join(member.value for member in kind))
+
+
+def hours(cell: str) -> float:
+    """Return a number of hours; raises CellError for anything else."""
+    found = _HOURS.fullmatch(cell)
+    value = float(found[1].replace(",", "")) if found else math.nan
+    if not 0 <= value <= MAX_HOURS:
+        raise CellError(f"is no number of hours from 0 to {MAX_HOURS:,.0f}")
+    return value
+
+
+def count(cell: str) -> int:
+    """Return a count; raises CellError for anything else."""
+    digits = cell.replace(",", "").removesuffix(".0")
+    if (
+        not (digits.isascii() and digits.isdecimal() and len(digits) < 10)
+        or int(digits) > MAX_COUNT
+    ):
+        raise CellError(f"is no number from 0 to {MAX_COUNT:,}")
+    return int(digits)
+
+
+def day(cell: str) -> dt.date:
+    """Return a date, 2026-03-31 or 3/31/2026; raises CellError for anything else."""
+    american = _AMERICAN_DATE.fullmatch(cell)
+    try:
+        if american:
+            value = dt.date(int(american[3]), int(american[1]), int(american[2]))
+        else:
+            value = dt.date.fromisoformat(cell)
+    except ValueError:
+        value = dt.date.min
+    if not EARLIEST <= value <= LATEST:
+        raise CellError("is no date such as 2026-03-31")
+    return value
+
+
+def days_after(cell: str, start: dt.date) -> dt.date:
+    """Return the date that lies some days after another; raises CellError for anything else."""
+    later = start + dt.timedelta(days=min(count(cell), 400_000))
+    if later > LATEST:
+        raise CellError("is too many days")
+    return later
+
+
+def value_of(kind: type[Record], field: str, cell: str) -> Any:
+    """Return the value of a record's field; raises CellError where the cell holds none."""
+    wanted = _TYPES[kind][field]
+    if issubclass(wanted, StrEnum):
+        return choice(wanted, cell)
+    if wanted is dt.date:
+        return day(cell)
+    if wanted is float:
+        return hours(cell)
+    if wanted is int:
+        return count(cell)
+    return cell
+
+
+def cell_of(value: object) -> str:
+    """Return a value as a cell shows it; blank for None."""
+    match value:
+        case None:
+            return ""
+        case StrEnum():
+            return value.value
+        case dt.date():
+            return value.isoformat()
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)

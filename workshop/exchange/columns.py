@@ -1,0 +1,248 @@
+"""Which column of a source holds which field.
+
+The names are those of the export. A header is matched whatever its case, spaces, underscores and
+punctuation, and by the synonyms that agencies' own lists use.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshop.domain.text import one_line
+from workshop.exchange.errors import ImportRefusedError, MappingError
+from workshop.exchange.table import Row
+
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_SAMPLE_ROWS = 200
+_LONG = 200  # text beyond this many characters makes a column no more like text
+
+
+class Kind(StrEnum):
+    """What the rows of a source are about."""
+
+    ACTIVITIES = "activities"
+    PARTICIPANTS = "participants"
+    FEEDBACK = "feedback"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field that a table can hold."""
+
+    name: str
+    synonyms: tuple[str, ...] = ()
+    private: bool = False
+
+
+ACTIVITY_COLUMNS = (
+    Column(
+        "activity",
+        ("activities", "activity name", "daily activity", "task", "task name", "tasks", "duty",
+         "service", "service name", "work", "work activity", "what we do", "what"),
+    ),
+    Column("detail", ("details", "description", "comment", "comments", "remarks")),
+    Column("unit", ("department", "division", "office", "section", "bureau", "program")),
+    Column("frequency", ("how often", "often")),
+    Column("hours_per_week", ("hours", "weekly hours", "hours a week", "hours weekly")),
+    Column("contributor", ("contributed by", "submitted by", "named by")),
+    Column("bucket", ("process or performance", "category", "sorted as")),
+    Column("tally_process", ("votes process",)),
+    Column("tally_performance", ("votes performance",)),
+    Column("tally_abstain", ("votes abstain", "abstain")),
+    Column("merged_into"),
+    Column("needs", ("needs processes",)),
+)  # fmt: skip
+PROCESS_NAME = Column("process", ("process name",))
+PROCESS_COLUMNS = (
+    Column("process_number"),
+    Column("set_aside"),
+    Column("key", ("key process",)),
+    Column("successor"),
+    Column("problem", ("is it a problem", "is a problem")),
+    Column("quick_fix", ("is it a quick fix", "quick")),
+    Column("fix", ("what would fix it", "the fix")),
+    Column("waiting_on", ("waits on", "waiting for")),
+    Column("until"),
+    Column("owner", ("process owner", "in charge", "who is in charge")),
+    Column("owner_fit", ("right person", "best for the job"), private=True),
+    Column("proposed_owner", private=True),
+    Column("needed_in_field", ("needed in the field",)),
+    Column("managed_at", ("managed",)),
+    Column("close_enough", ("close enough to the field",)),
+    Column("documented", ("is it documented",)),
+    Column("feedback", ("feedback gathered",)),
+    Column("nature", ("technical or organizational",)),
+    Column("kind", ("kind of fault",)),
+    Column("triage"),
+    Column("triage_reason"),
+    Column("feedback_said", ("feedback quotes", "what they said", "voices")),
+)
+VOICE_COLUMNS = (
+    Column("who", ("who said it",)),
+    Column("said", ("quote",)),
+    Column("said_on"),
+    Column("reached_us_by", ("how it reached us",)),
+)
+COMMITMENT_COLUMNS = (
+    Column("commitment", ("action commitment", "promise", "action")),
+    Column("commitment_number"),
+    Column("commitment_kind"),
+    Column("commitment_owner", ("action owner", "committed by")),
+    Column("due", ("due date", "by when", "deadline")),
+    Column("due_in_days"),
+    Column("depends_on", ("dependency",)),
+    Column("measure", ("measured by", "how its users will know")),
+    Column("status", ("commitment status",)),
+    Column("updates"),
+)
+COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
+    Kind.ACTIVITIES: (
+        *ACTIVITY_COLUMNS, PROCESS_NAME, *PROCESS_COLUMNS, *VOICE_COLUMNS, *COMMITMENT_COLUMNS,
+    ),
+    Kind.PARTICIPANTS: (
+        Column("name", ("participant", "full name", "leader", "who")),
+        Column("role", ("title", "job title", "position")),
+        Column("unit", ("department", "division", "office", "agency", "section")),
+        Column("kind", ("leader or process user", "participant kind")),
+    ),
+    Kind.FEEDBACK: (
+        Column("process", ("process name", "activity", "service", "about")),
+        Column("who", ("from", "role", "user", "who said it")),
+        Column("said", ("feedback", "quote", "comment", "what they said", "text")),
+        Column("said_on", ("date", "when", "day")),
+        Column("reached_us_by", ("how it reached us", "channel", "by")),
+    ),
+}  # fmt: skip
+# What a row is about when its source has no header, and what one of these must be there.
+MAIN_FIELD = {Kind.ACTIVITIES: "activity", Kind.PARTICIPANTS: "name", Kind.FEEDBACK: "said"}
+_ENOUGH = {
+    Kind.ACTIVITIES: {"activity", "process", "commitment"},
+    Kind.PARTICIPANTS: {"name", "role"},
+    Kind.FEEDBACK: {"said"},
+}
+# A cell that is the name of a column and the word of a bucket is no sign of a header by itself.
+_WORDS_OF_CELLS = {"process", "performance"}
+
+
+def folded(name: str) -> str:
+    """Return a name without case, spaces, underscores and punctuation."""
+    return _NOT_A_LETTER.sub("", name).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where each field stands (from 0), the header if there is one, and what is not used."""
+
+    places: Mapping[str, int]
+    header: tuple[str, ...] | None
+    ignored: tuple[str, ...] = ()
+
+    def name_of(self, field: str) -> str:
+        """Return the header of a field's column, or its number."""
+        place = self.places[field]
+        return self.header[place] if self.header else f"column {place + 1}"
+
+
+class Names:
+    """The names by which the columns of one kind of source are known."""
+
+    def __init__(self, kind: Kind) -> None:
+        """Collect the names of a kind's columns; a field's own name goes before a synonym."""
+        self.kind = kind
+        self._fields = {
+            folded(synonym): column.name for column in COLUMNS[kind] for synonym in column.synonyms
+        } | {folded(column.name): column.name for column in COLUMNS[kind]}
+
+    def field(self, name: str) -> str | None:
+        """Return the field that a header names, or None."""
+        return self._fields.get(folded(name))
+
+    def is_known(self, name: str) -> bool:
+        """Tell whether a header names a field."""
+        return self.field(name) is not None
+
+
+def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Layout:
+    """Return where each field stands; `chosen` maps fields to column names or numbers.
+
+    Raises MappingError for a field or a column that there is not, and ImportRefusedError where no
+    column can hold what the rows are about.
+    """
+    fields = _known_fields(names, chosen)
+    filled = [row for row in rows if not row.is_blank]
+    by_name = any(not column.isdecimal() for column in fields.values())
+    header = filled[0].cells if filled and (by_name or _is_header(filled, names)) else None
+    body = filled[1:] if header else filled
+    width = max((len(row.cells) for row in filled), default=0)
+    places = {field: _place(column, header, width) for field, column in fields.items()}
+    for place, cell in enumerate(header or ()):
+        field = names.field(cell)
+        exact = field is not None and folded(field) == folded(cell)
+        if field and field not in fields and place not in places.values():
+            if field in places and not exact:
+                continue
+            places[field] = place
+    if not places.keys() & _ENOUGH[names.kind]:
+        places[MAIN_FIELD[names.kind]] = _most_like_text(body, width, set(places.values()), names)
+    used = set(places.values())
+    ignored = [n for n in range(width) if n not in used and _has_content(body, n, header)]
+    return Layout(places, header, tuple(_column_name(n, header) for n in ignored))
+
+
+def _known_fields(names: Names, chosen: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, column in chosen.items():
+        field = names.field(name)
+        if field is None:
+            known = ", ".join(column.name for column in COLUMNS[names.kind])
+            raise MappingError(f"There is no field “{one_line(name)}”; the fields are {known}.")
+        found[field] = column
+    return found
+
+
+def _is_header(filled: Sequence[Row], names: Names) -> bool:
+    known = [cell for cell in filled[0].cells if names.is_known(cell)]
+    if len(known) == 1 and folded(known[0]) in _WORDS_OF_CELLS and len(filled[0].cells) > 1:
+        place = filled[0].cells.index(known[0])
+        below = {folded(row.cells[place]) for row in filled[1:] if place < len(row.cells)}
+        return not below & _WORDS_OF_CELLS and len(filled) > 1
+    return bool(known)
+
+
+def _place(column: str, header: Sequence[str] | None, width: int) -> int:
+    for place, cell in enumerate(header or ()):
+        if folded(cell) == folded(column):
+            return place
+    if column.isdecimal() and 1 <= int(column) <= width:
+        return int(column) - 1
+    there = ", ".join(one_line(cell) for cell in header) if header else f"1 to {width}"
+    raise MappingError(f"There is no column “{one_line(column)}”; the columns are {there}.")
+
+
+def _most_like_text(body: Sequence[Row], width: int, used: set[int], names: Names) -> int:
+    """Return the column with the longest and most varied words."""
+    scores = {place: _text_score(body, place) for place in range(width) if place not in used}
+    best = max(scores, key=lambda place: scores[place], default=None)
+    if best is None or not scores[best]:
+        field = MAIN_FIELD[names.kind]
+        raise ImportRefusedError(
+            f"No column holds the {names.kind.value}: name one with --map {field}=COLUMN."
+        )
+    return best
+
+
+def _text_score(body: Sequence[Row], place: int) -> float:
+    cells = [row.cells[place] for row in body[:_SAMPLE_ROWS] if place < len(row.cells)]
+    words = [cell for cell in cells if any(char.isalpha() for char in cell[:_LONG])]
+    return sum(min(len(cell), _LONG) for cell in words) * len(set(words)) / (len(cells) or 1)
+
+
+def _has_content(body: Sequence[Row], place: int, header: Sequence[str] | None) -> bool:
+    named = header is not None and place < len(header) and bool(header[place])
+    return named or any(place < len(row.cells) and row.cells[place] for row in body)
+
+
+def _column_name(place: int, header: Sequence[str] | None) -> str:
+    named = header[place] if header and place < len(header) else ""
+    return one_line(named) or f"column {place + 1}"
