@@ -22,9 +22,12 @@ from workshop.domain.records import (
 )
 from workshop.domain.rules import cleaned
 from workshop.domain.state import State
+from workshop.domain.text import clean
 
 R = TypeVar("R", bound=Record)
 Ranked = TypeVar("Ranked", Activity, Process)
+
+_REMOVED = ExcuseState.REMOVED
 
 
 class Edits:
@@ -89,12 +92,17 @@ class Edits:
     ) -> list[Ranked]:
         """Return records with positions at the end of a list, or before one of its members.
 
-        Spreads the rest of the list afresh where the gap is used up. Nothing is put.
+        Spreads the rest of the list afresh where the gap is used up. Nothing is put. Raises
+        Rejected where the list does not have the member to place before.
         """
         moved = list(records)
         moved_ids = {record.id for record in moved}
-        entries = [entry for entry in self.state.ranking.entries(key) if entry[1] not in moved_ids]
-        index = next((n for n, entry in enumerate(entries) if entry[1] == before_id), len(entries))
+        present = self.state.ranking.entries(key)
+        target = next((n for n, entry in enumerate(present) if entry[1] == before_id), None)
+        if before_id is not None and target is None:
+            raise Rejected("The place to move to is no longer there; choose it again.")
+        entries = [entry for entry in present if entry[1] not in moved_ids]
+        index = sum(entry[1] not in moved_ids for entry in present[:target])
         left = entries[index - 1][0] if index else None
         if index == len(entries):
             left = max((p for p in (left, self._ends.get(key)) if p is not None), default=None)
@@ -115,12 +123,21 @@ class Edits:
 
     def change_set(self, label: str) -> ChangeSet:
         """Return the changes, after the rules that tie records together have been restored."""
+        self._settle_names()
         self._settle_processes()
         self._settle_excuses()
         changes = (
             Change(self.state.get(kind, key), after) for (kind, key), after in self._pending.items()
         )
-        return ChangeSet(label, tuple(c for c in changes if c.before != c.after))
+        return ChangeSet(clean(label), tuple(c for c in changes if c.before != c.after))
+
+    def _settle_names(self) -> None:
+        """Let an entry of the inventory follow the text of the card that it was named after."""
+        for key in [key for kind, key in self._pending if kind is Activity]:
+            before, card = self.state.get(Activity, key), self.get(Activity, key)
+            process = self.get(Process, card.process_id) if card else None
+            if before and card and process and process.name == before.text:
+                self.edit(process, name=card.text)
 
     def _settle_processes(self) -> None:
         """Give each process activity its entry, and set aside the entries that have none."""
@@ -150,15 +167,22 @@ class Edits:
             self.put(process)
 
     def _settle_excuses(self) -> None:
-        """Keep the state of an excuse and the commitment that removes it in step."""
+        """Keep the state of an excuse and the commitment that removes it in step.
+
+        Where they disagree, the one that was edited counts.
+        """
         for key in [key for kind, key in self._pending if kind is Excuse]:
-            excuse = self.get(Excuse, key)
-            if excuse is None:
+            before, excuse = self.state.get(Excuse, key), self.get(Excuse, key)
+            if excuse is None or (excuse.state is _REMOVED) == (excuse.removed_by_id is not None):
                 continue
-            if excuse.removed_by_id is not None:
-                self.edit(excuse, state=ExcuseState.REMOVED)
-            elif excuse.state is ExcuseState.REMOVED:
+            was_removed = before is not None and before.state is _REMOVED
+            if excuse.state is not _REMOVED:
+                kept = before is not None and before.removed_by_id == excuse.removed_by_id
+                self.edit(excuse, **({"removed_by_id": None} if kept else {"state": _REMOVED}))
+            elif was_removed:
                 self.edit(excuse, state=ExcuseState.OPEN)
+            else:
+                raise Rejected("Say which commitment removes the excuse.")
 
 
 _REFERENCES_TO: dict[type[Record], list[tuple[type[Record], Reference]]] = {

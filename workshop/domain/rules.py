@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from workshop.domain.enums import Triage
 from workshop.domain.errors import Rejected
 from workshop.domain.records import (
     RECORD_TYPES,
@@ -66,6 +67,11 @@ def cleaned(record: R) -> R:
         raise Rejected(_REQUIRED[kind][1])
     for name, check in _CHECKS[kind]:
         check(getattr(record, name))
+    match record:
+        case Activity():
+            _check_card(record)
+        case Process():
+            _check_living_with(record)
     return record
 
 
@@ -104,6 +110,16 @@ def _check_hours(value: float | None) -> None:
 def _check_seconds(value: int) -> None:
     if value < 0:
         raise Rejected("Time used cannot be negative.")
+
+
+def _check_card(card: Activity) -> None:
+    if (card.bucket is None) is (card.merged_into_id is None):
+        raise Rejected("A card is either in a bucket or merged into another.")
+
+
+def _check_living_with(process: Process) -> None:
+    if process.triage is Triage.LIVE_WITH_IT and not process.until.strip():
+        raise Rejected("Say until when we live with it.")
 
 
 _CHECKS = {kind: _find_checks(kind) for kind in RECORD_TYPES}

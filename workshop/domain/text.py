@@ -7,7 +7,6 @@ MAX_TEXT_LENGTH = 1_000_000
 # C0 and C1 controls but for tab and line feed, DEL, lone surrogates and noncharacters.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-_SPACES = re.compile(r"\s+")
 REPLACEMENT = "\ufffd"
 
 
@@ -23,7 +22,7 @@ def count_unsafe(text: str) -> int:
 
 def one_line(text: str) -> str:
     """Return text on one line, with single spaces."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def sameness_key(text: str) -> str:
@@ -33,7 +32,8 @@ def sameness_key(text: str) -> str:
 
 def shorten(text: str, length: int = 48) -> str:
     """Return text on one line, cut at a word with an ellipsis where it is longer than `length`."""
-    line = one_line(text[: 4 * length])
+    # So many words are longer than `length`; a long text is not read to its end for a label.
+    line = " ".join(text.split(maxsplit=length + 1)[: length + 1])
     if len(line) <= length:
         return line
     cut = line[: length - 1]

@@ -1,6 +1,7 @@
 """Move, merge and take apart the cards."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.edits import Edits
@@ -26,20 +27,9 @@ class MoveActivities:
         """Return the moves; raises Rejected for a merged card or a bucket that lacks the target."""
         edits = Edits(state)
         cards = [_unmerged(edits, card_id) for card_id in dict.fromkeys(self.ids)]
-        before_id = self._first_not_moved(state)
-        for card in edits.place(cards, self.bucket, before_id):
+        for card in edits.place(cards, self.bucket, self.before_id):
             edits.edit(card, bucket=self.bucket)
         return edits.change_set(self._label(cards))
-
-    def _first_not_moved(self, state: State) -> int | None:
-        """Return the first card from the target on that stays where it is."""
-        if self.before_id is None:
-            return None
-        order = state.ranking.ids(self.bucket)
-        if self.before_id not in order:
-            raise Rejected("The card to move before is no longer in that bucket.")
-        rest = order[order.index(self.before_id) :]
-        return next((card_id for card_id in rest if card_id not in set(self.ids)), None)
 
     def _label(self, cards: list[Activity]) -> str:
         if all(card.bucket is self.bucket for card in cards):
@@ -72,17 +62,12 @@ class MergeActivities:
                 edits.edit(card, merged_into_id=keep.id)
         for other in others:
             edits.edit(other, bucket=None, position=0, merged_into_id=keep.id)
-        edits.put(self._kept(edits, keep, others))
-        return edits.change_set(f"Merged {len(others) + 1:,} cards into “{shorten(keep.text)}”")
+        kept = self._kept(edits, keep, others)
+        edits.put(kept)
+        return edits.change_set(f"Merged {len(others) + 1:,} cards into “{shorten(kept.text)}”")
 
     def _kept(self, edits: Edits, keep: Activity, others: list[Activity]) -> Activity:
-        filled = {
-            name: next(
-                (value for card in (keep, *others) if (value := getattr(card, name))),
-                getattr(keep, name),
-            )
-            for name in _FILLED
-        }
+        filled = {name: _first_given((keep, *others), name) for name in _FILLED}
         kept = replace(keep, text=self.text if self.text is not None else keep.text, **filled)
         sorted_ones = [card for card in others if card.bucket is not Bucket.UNSORTED]
         if keep.bucket is not Bucket.UNSORTED or not sorted_ones:
@@ -109,8 +94,13 @@ class UnmergeActivities:
         return edits.change_set(f"Took apart {counted(len(cards), ('card', 'cards'))}")
 
 
+def _first_given(cards: tuple[Activity, ...], name: str) -> Any:
+    values = [getattr(card, name) for card in cards]
+    return next((value for value in values if value not in (None, "")), values[0])
+
+
 def _unmerged(edits: Edits, card_id: int) -> Activity:
     card = edits.require(Activity, card_id)
     if card.merged_into_id is not None:
-        raise Rejected(f"“{shorten(card.text)}” was merged into another card; take it apart first.")
+        raise Rejected(f"The card “{shorten(card.text)}” was merged; take it apart first.")
     return card

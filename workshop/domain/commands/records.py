@@ -25,6 +25,7 @@ from workshop.domain.text import counted, shorten
 
 # Fields that follow from a move, a merge or a bucket, and change with those alone.
 _MANAGED: dict[type[Record], frozenset[str]] = {
+    SessionFacts: frozenset({"id", "session_id"}),
     Activity: frozenset({"id", "bucket", "position", "merged_into_id"}),
     Process: frozenset({"id", "position", "set_aside"}),
 }
@@ -39,8 +40,8 @@ _PERMANENT: dict[type[Record], str] = {
 class AddRecords:
     """Add records of any types at the end of their lists, as one step.
 
-    Records with an id below 1 get a new one, and references among them follow. Ids from 1 on refer
-    to records that the session has.
+    Each has an id of its own below 1 and gets a new one; references among them follow. Ids from 1
+    on refer to records that the session has.
     """
 
     records: tuple[Record, ...]
@@ -52,25 +53,30 @@ class AddRecords:
         ids = {
             (type(record), record.id): edits.new_id(type(record))
             for record in self.records
-            if _has_own_id(record)
+            if not isinstance(record, PrivateAnswers)
         }
         added = [remapped(record, ids) for record in self.records]
-        for kind in {type(record) for record in added} & {SessionFacts}:
-            raise Rejected(_PERMANENT[kind])
+        self._require_new(edits, added)
         _place_at_end(edits, added)
         _require_references(edits, added)
+        _require_unmerged_targets(edits, added)
         return edits.change_set(self.label or _label("Added", added))
 
-
-def _has_own_id(record: Record) -> bool:
-    return record.id < 1 and not isinstance(record, PrivateAnswers)
+    def _require_new(self, edits: Edits, added: list[Record]) -> None:
+        """Raise Rejected for facts, and for a number that is taken or that is given twice."""
+        if any(isinstance(record, SessionFacts) for record in added):
+            raise Rejected("A session has its facts already; edit them.")
+        seen: set[tuple[type[Record], int]] = set()
+        for record, new in zip(self.records, added, strict=True):
+            kind, key = type(record), record.id
+            is_taken = edits.get(kind, new.id) is not None
+            if (kind is not PrivateAnswers and key > 0) or (kind, key) in seen or is_taken:
+                raise Rejected(f"The {kind.NOUN[0]} cannot have the number {key}.")
+            seen.add((kind, key))
 
 
 def _place_at_end(edits: Edits, records: list[Record]) -> None:
     """Put records, activities and processes in the order given behind what is there."""
-    for record in records:
-        if edits.get(type(record), record.id) is not None:
-            raise Rejected(f"The {record.NOUN[0]} number {record.id} is there already.")
     for bucket in Bucket:
         cards = [r for r in records if isinstance(r, Activity) and r.bucket is bucket]
         for card in edits.place(cards, bucket):
@@ -91,6 +97,14 @@ def _require_references(edits: Edits, records: Iterable[Record]) -> None:
                 edits.require(RECORD_TYPE_OF_TABLE[reference.table], target)
 
 
+def _require_unmerged_targets(edits: Edits, records: Iterable[Record]) -> None:
+    for record in records:
+        if isinstance(record, Activity) and record.merged_into_id is not None:
+            target = edits.require(Activity, record.merged_into_id)
+            if target.merged_into_id is not None:
+                raise Rejected("A card is merged into one that is not merged itself.")
+
+
 @dataclass(frozen=True, slots=True)
 class EditRecord:
     """Edit fields of one record."""
@@ -106,20 +120,11 @@ class EditRecord:
         record = edits.require(self.kind, self.id)
         known = {item.name for item in fields(record)} - _MANAGED.get(self.kind, {"id"})
         for name in self.values.keys() - known:
-            raise Rejected(f"“{name}” of {self.kind.NOUN[1]} cannot be edited.")
+            raise Rejected(f"The field “{name}” of {self.kind.NOUN[1]} cannot be edited.")
         after = replace(record, **self.values)
         edits.put(after)
         _require_references(edits, [after])
-        if isinstance(record, Activity) and isinstance(after, Activity):
-            _rename_process(edits, record, after)
         return edits.change_set(self.label or _label("Edited", [after]))
-
-
-def _rename_process(edits: Edits, before: Activity, after: Activity) -> None:
-    """Let the entry of the inventory follow the text of the card that it was named after."""
-    process = edits.get(Process, after.process_id)
-    if process is not None and process.name == before.text:
-        edits.edit(process, name=after.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ class DeleteRecords:
         if self.kind in _PERMANENT:
             raise Rejected(_PERMANENT[self.kind])
         edits = Edits(state)
-        records = [edits.require(self.kind, record_id) for record_id in self.ids]
+        records = [edits.require(self.kind, record_id) for record_id in dict.fromkeys(self.ids)]
         edits.delete(self.kind, (record.id for record in records))
         return edits.change_set(_label("Deleted", records))
 
