@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -42,18 +43,19 @@ def compare_edits(path: Path, floor_path: Path) -> None:
     with Session.open(path) as session:
         for n in range(1, EDITS + 1):
             command = EditRecord(Activity, n, {"text": f"Sign form number {n} again"})
-            edits.append(_seconds(lambda command=command: session.execute(command)))
-            entry = session.history(private=True)[-1] if n == 1 else entry
-            values = (entry.made_at.isoformat(), entry.label, "x" * 150, n + 2, None, 0, "0" * 64)
-            bare.append(_seconds(lambda n=n, values=values: _bare_edit(floor, n, values)))
+            edits.append(_seconds(partial(session.execute, command)))
+            bare.append(_seconds(partial(_bare_edit, floor, n)))
     floor.close()
     _print("one durable edit among 10,000 cards", median(edits), median(bare), 1.5)
 
 
-def _bare_edit(floor: sqlite3.Connection, n: int, values: tuple[object, ...]) -> None:
+def _bare_edit(floor: sqlite3.Connection, n: int) -> None:
+    text = f"Sign form number {n} again"
+    image = f'[["activity",{n},{{"text":"Sign form number {n}"}},{{"text":"{text}"}}]]'
+    entry = ("2026-03-12T10:00:00.000+00:00", f"Edited activity “{text}”", image, n + 2, None, 0)
     floor.execute("BEGIN IMMEDIATE")
-    floor.execute("UPDATE activity SET text = ? WHERE id = ?", (f"Sign form number {n} again", n))
-    floor.execute("INSERT INTO history VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", values)
+    floor.execute("UPDATE activity SET text = ? WHERE id = ?", (text, n))
+    floor.execute("INSERT INTO history VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)", (*entry, "0" * 64))
     floor.execute("COMMIT")
 
 

@@ -47,6 +47,7 @@ class Reference:
     field: str
     table: str
     on_delete: OnDelete
+    required: bool
 
 
 def _refers_to(table: str, on_delete: OnDelete) -> dict[str, Any]:
@@ -390,7 +391,7 @@ RECORD_TYPE_OF_TABLE: dict[str, type[Record]] = {kind.TABLE: kind for kind in RE
 
 REFERENCES: dict[type[Record], tuple[Reference, ...]] = {
     kind: tuple(
-        Reference(item.name, item.metadata["table"], item.metadata["on_delete"])
+        Reference(item.name, item.metadata["table"], item.metadata["on_delete"], item.type is int)
         for item in fields(kind)
         if "table" in item.metadata
     )

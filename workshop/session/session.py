@@ -226,10 +226,12 @@ class Session:
     def close(self) -> None:
         """Let go of the file, after a copy of it in the user's own folder if it was changed.
 
-        Raises StoreError where that copy fails; the session itself is whole and closed.
+        Closing again does nothing. Raises StoreError where that copy fails; the session itself is
+        whole and closed.
         """
         try:
             if self._has_written:
+                self._has_written = False
                 self._file.take_snapshot(now=self._clock())
         finally:
             self._file.close()

@@ -106,7 +106,11 @@ def make_durable(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")
 
 
-def lock(connection: sqlite3.Connection) -> None:
-    """Take the exclusive lock now and keep it; raises an SQLite error where another has it."""
+def lock(connection: sqlite3.Connection, version: int) -> None:
+    """Take the exclusive lock and keep it, and see that the file can be written.
+
+    Raises an SQLite error where another program has it, or the file or its folder is read-only.
+    """
     connection.execute("BEGIN EXCLUSIVE")
-    connection.execute("COMMIT")
+    connection.execute(f"PRAGMA user_version = {version}")  # a write that changes nothing
+    connection.execute("ROLLBACK")

@@ -82,9 +82,14 @@ def read_only(path: Path) -> ReadOnlyError:
 
 @contextmanager
 def as_store_errors(path: Path) -> Iterator[None]:
-    """Turn errors of SQLite and of the system into those of this module."""
+    """Turn errors of SQLite and of the system into those of this module.
+
+    A row that breaks a constraint is a fault of ours and stays an sqlite3.IntegrityError.
+    """
     try:
         yield
+    except sqlite3.IntegrityError:
+        raise
     except sqlite3.Error as error:
         raise _from_sqlite(error, path) from error
     except OSError as error:

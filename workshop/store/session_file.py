@@ -58,7 +58,7 @@ class SessionFile:
             connection = connect(path)
             with _closed_on_error(connection), as_store_errors(path):
                 make_durable(connection)
-                lock(connection)
+                lock(connection, 0)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(connection)
                 file = cls(path, connection, read_only=False)
@@ -104,7 +104,7 @@ class SessionFile:
         with _closed_on_error(connection):
             version = require_session(connection, path)
             make_durable(connection)
-            lock(connection)
+            lock(connection, version)
             file = cls(path, connection, read_only=False)
             if version < SCHEMA_VERSION:
                 file.take_snapshot(now=now)

@@ -93,8 +93,11 @@ def _require_references(edits: Edits, records: Iterable[Record]) -> None:
     for record in records:
         for reference in REFERENCES[type(record)]:
             target = getattr(record, reference.field)
+            kind = RECORD_TYPE_OF_TABLE[reference.table]
             if target is not None:
-                edits.require(RECORD_TYPE_OF_TABLE[reference.table], target)
+                edits.require(kind, target)
+            elif reference.required:
+                raise Rejected(f"Say which {kind.NOUN[0]} the {record.NOUN[0]} belongs to.")
 
 
 def _require_unmerged_targets(edits: Edits, records: Iterable[Record]) -> None:
@@ -145,7 +148,11 @@ class DeleteRecords:
 
 
 def _label(verb: str, records: list[Record]) -> str:
-    """Return "Added 3 activities" or "Added activity “Sign forms”"; never a private text."""
+    """Return "Added 3 activities" or "Added activity “Sign forms”"; never a private text.
+
+    Beside public records private ones are not even counted.
+    """
+    records = [record for record in records if not record.PRIVATE] or records
     if not records:
         return f"{verb} nothing"
     kind = type(records[0])

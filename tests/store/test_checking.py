@@ -1,0 +1,105 @@
+import json
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.store.helpers import new_session, run_sql, tables
+from tests.strategies import draw_command
+from workshop.domain.errors import Rejected
+from workshop.session import Session
+from workshop.store import check
+from workshop.store.history import read
+
+
+@pytest.fixture
+def path(tmp_path):
+    return new_session(tmp_path / "s.gather", "Sign letters", "Answer the phone")
+
+
+def test_a_session_as_it_was_left_is_sound(path):
+    assert check(path) == []
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(data=st.data())
+def test_whatever_is_done_the_file_is_sound_and_undo_and_redo_lead_back(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("walk") / "s.gather"
+    with Session.create(path, title="Riverside") as session:
+        empty = session.state
+        for _ in range(data.draw(st.integers(1, 8))):
+            merge_key = data.draw(st.sampled_from([None, "hours"]))
+            try:
+                session.execute(draw_command(data.draw, session.state), merge_key=merge_key)
+            except Rejected:
+                continue
+        last = session.state
+    assert check(path) == []
+    rows = tables(path)
+    with Session.open(path) as session:
+        assert session.state == last
+        while session.undo_label is not None:
+            session.undo()
+        assert session.state == empty
+    with Session.open(path) as session:  # what can be redone survives a restart
+        while session.redo_label is not None:
+            session.redo()
+        assert session.state == last
+        assert session.state.ranking == last.ranking
+    assert tables(path) == rows
+    assert check(path) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "finding"),
+    [
+        ("UPDATE activity SET text = 'Sign nothing' WHERE id = 1", "activity 1: is not what"),
+        ("DELETE FROM activity WHERE id = 2", "activity 2: is not what"),
+        ("INSERT INTO note VALUES (7, 'planted', NULL)", "note 7: is not what"),
+        ("UPDATE history SET label = 'Nothing' WHERE seq = 2", "history 2: does not follow"),
+        ("UPDATE history SET made_at = '2020-01-01T00:00:00.000+00:00'", "history 1: does not"),
+        ("UPDATE history SET private = 1 WHERE seq = 2", "history 2: does not follow"),
+        ("DELETE FROM history WHERE seq = 1", "history 2: does not follow"),
+        ("DELETE FROM history WHERE seq = 2", "activity 1: is not what"),
+        ("UPDATE history SET changes = '[[' WHERE seq = 2", "history 2: cannot be replayed"),
+        ("UPDATE activity SET process_id = 55 WHERE id = 1", "refers to a process"),
+    ],
+)
+def test_a_change_from_outside_is_found(path, statement, finding):
+    run_sql(path, statement)
+    assert any(finding in line for line in check(path)), check(path)
+
+
+def test_a_counter_that_was_set_back_is_found(path):
+    with Session.open(path) as session:
+        session.undo()
+    run_sql(path, "UPDATE id_counter SET next_id = 1 WHERE table_name = 'activity'")
+    assert check(path) == ["activity: a number that was used could be given again"]
+
+
+def test_a_history_rewritten_with_its_own_hash_still_breaks_the_chain(path):
+    with Session.open(path) as session:
+        session.undo()
+    import sqlite3
+    from contextlib import closing
+
+
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        first, second, _ = list(read(connection))
+        forged = replace(second, label="Forged")
+        forged = replace(forged, hash=forged.expected_hash(first.hash))
+        connection.execute(
+            "UPDATE history SET label = ?, hash = ? WHERE seq = 2", (forged.label, forged.hash)
+        )
+    assert any(line.startswith("history 3: does not follow") for line in check(path))
+
+
+def test_history_holds_before_and_after_images(path):
+    with closing(sqlite3.connect(path)) as connection:
+        (changes,) = connection.execute("SELECT changes FROM history WHERE seq = 2").fetchone()
+    table, record_id, before, after = json.loads(changes)[0]
+    assert (table, record_id, before) == ("activity", 1, None)
+    assert after["text"] == "Sign letters"
