@@ -11,6 +11,8 @@ from tests.sessions import PRIVATE_MARK, full_session
 from tests.strategies import (
     DRAWN_COMMANDS,
     Step,
+    draw_added,
+    draw_command,
     draw_steps,
     sessions,
     take_step,
@@ -181,13 +183,22 @@ def test_what_is_private_changes_nothing_that_is_public(data):
     """The same public commands on sessions that differ in what is private do the same."""
     state = data.draw(sessions(max_size=4))
     other = data.draw(with_other_privates(state))
-    for step in draw_steps(data.draw, state):
-        if touches_private_records(step.command):
-            continue
-        twin = take_step(other, step.command)
-        other = twin.after
-        assert str(twin.rejected) == str(step.rejected)
-        assert said_publicly(twin) == said_publicly(step)
+    for _ in range(data.draw(st.integers(1, 6))):
+        command = draw_command(data.draw, state)
+        if not touches_private_records(command):
+            step, twin = take_step(state, command), take_step(other, command)
+            state, other = step.after, twin.after
+            assert str(twin.rejected) == str(step.rejected)
+            assert said_publicly(twin) == said_publicly(step)
+
+
+@given(st.data())
+def test_private_records_added_beside_public_ones_change_nothing_that_is_public(data):
+    state = data.draw(sessions(max_size=2))
+    step = take_step(state, draw_added(data.draw, state))
+    public = tuple(record for record in step.command.records if not record.PRIVATE)
+    if step.changes and public:
+        assert said_publicly(take_step(state, AddRecords(public))) == said_publicly(step)
 
 
 def said_publicly(step: Step) -> tuple[str, list[Change], str]:

@@ -143,6 +143,7 @@ def test_an_id_is_not_given_again_after_its_record_was_deleted():
         ([Note(id=0, text=PRIVATE_MARK)], "Added 1 note"),
         ([Participant(id=0, name="A"), Participant(id=-1, name="B")], "Added 2 participants"),
         ([Participant(id=0, name="A"), Activity(id=-1, text="B")], "Added 2 entries"),
+        ([Activity(id=0, text="Sign"), Note(id=-1, text=PRIVATE_MARK)], "Added activity “Sign”"),
     ],
 )
 def test_the_label_says_what_was_added(records, label):
