@@ -79,13 +79,13 @@ PROCESS_COLUMNS = (
     Column("feedback_said", ("feedback quotes", "what they said", "voices")),
 )
 VOICE_COLUMNS = (
-    Column("who", ("who said it",)),
-    Column("said", ("quote",)),
-    Column("said_on"),
-    Column("reached_us_by", ("how it reached us",)),
+    Column("feedback_who"),
+    Column("feedback_quote"),
+    Column("feedback_on"),
+    Column("feedback_reached_us_by"),
 )
 COMMITMENT_COLUMNS = (
-    Column("commitment", ("action commitment", "promise", "action")),
+    Column("commitment", ("action commitment", "promise")),
     Column("commitment_number"),
     Column("commitment_kind"),
     Column("commitment_owner", ("action owner", "committed by")),
@@ -199,6 +199,12 @@ def _known_fields(names: Names, chosen: Mapping[str, str]) -> dict[str, str]:
             raise MappingError(f"There is no field “{one_line(name)}”; the fields are {known}.")
         found[field] = column
     return found
+
+
+def has_header(rows: Sequence[Row], names: Names) -> bool:
+    """Tell whether the first row that is not blank names columns."""
+    filled = [row for row in rows if not row.is_blank]
+    return bool(filled) and _is_header(filled, names)
 
 
 def _is_header(filled: Sequence[Row], names: Names) -> bool:
