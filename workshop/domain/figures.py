@@ -48,7 +48,7 @@ class Figures:
     def of(cls, view: PublicView) -> "Figures":
         """Count a session."""
         return cls(
-            activities={bucket: len(view.activities(bucket)) for bucket in Bucket},
+            activities={bucket: view.count(bucket) for bucket in Bucket},
             merged=len(view.merged_activities),
             hours={
                 bucket: sum(card.hours_per_week or 0 for card in view.activities(bucket))

@@ -5,7 +5,7 @@ from it can show a private answer or a note.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from workshop.domain.enums import Bucket, Triage
+from workshop.domain.ranking import INVENTORY, Ranking
 from workshop.domain.records import (
     RECORD_TYPES,
     Activity,
@@ -39,27 +40,39 @@ PUBLIC_TYPES: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES if 
 
 @dataclass(frozen=True)
 class PublicView:
-    """The public records of a session, each type in the order in which it is shown."""
+    """The public tables of a session and their order.
 
-    records: Mapping[type[Record], Sequence[Record]]
+    Lists are made when they are first asked for, so that a scene which shows one card among
+    10,000 does not pay for the others.
+    """
+
+    tables: Mapping[type[Record], Mapping[int, Record]]
+    ranking: Ranking
 
     @classmethod
     def of(cls, state: State) -> "PublicView":
         """Return the public view of a state."""
-        records: dict[type[Record], Sequence[Record]] = {
-            kind: state.all(kind) for kind in PUBLIC_TYPES
-        }
-        records[Activity] = [
-            *(card for bucket in Bucket for card in state.activities(bucket)),
-            *(card for card in state.all(Activity) if card.bucket is None),
-        ]
-        set_aside = [process for process in state.all(Process) if process.set_aside]
-        records[Process] = [*state.processes(), *set_aside]
-        return cls(records)
+        return cls({kind: state.tables[kind] for kind in PUBLIC_TYPES}, state.ranking)
 
     def all(self, kind: type[R]) -> Sequence[R]:
-        """Return all records of a public type; raises KeyError for a private one."""
-        return cast("Sequence[R]", self.records[kind])
+        """Return all records of a public type as they are shown; KeyError for a private one.
+
+        Cards come bucket by bucket, then the merged ones; processes in their order, then those set
+        aside; anything else oldest first.
+        """
+        ranked = {Activity: tuple(Bucket), Process: (INVENTORY,)}.get(kind, ())
+        ids = [key for group in ranked for key in self.ranking.ids(group)]
+        rest = self.tables[kind].keys() - ids if ids else self.tables[kind]
+        return self._ranked(kind, [*ids, *sorted(rest)])
+
+    def get(self, kind: type[R], record_id: int | None) -> R | None:
+        """Return a record of a public type, or None; raises KeyError for a private one."""
+        table = cast("Mapping[int, R]", self.tables[kind])
+        return None if record_id is None else table.get(record_id)
+
+    def _ranked(self, kind: type[R], ids: Iterable[int]) -> Sequence[R]:
+        table = cast("Mapping[int, R]", self.tables[kind])
+        return [table[key] for key in ids]
 
     @cached_property
     def facts(self) -> SessionFacts:
@@ -78,32 +91,29 @@ class PublicView:
 
     def activities(self, bucket: Bucket) -> Sequence[Activity]:
         """Return the activities of a bucket in order."""
-        return self._by_bucket.get(bucket, [])
+        return self._ranked(Activity, self.ranking.ids(bucket))
 
-    @cached_property
-    def _by_bucket(self) -> Mapping[Bucket | None, Sequence[Activity]]:
-        found: defaultdict[Bucket | None, list[Activity]] = defaultdict(list)
-        for card in self.all(Activity):
-            found[card.bucket].append(card)
-        return found
+    def count(self, bucket: Bucket) -> int:
+        """Return how many activities a bucket holds."""
+        return self.ranking.count(bucket)
+
+    def last_activities(self, bucket: Bucket, number: int) -> Sequence[Activity]:
+        """Return the activities at the end of a bucket, the last one first."""
+        return self._ranked(Activity, self.ranking.last_ids(bucket, number))
 
     @property
     def merged_activities(self) -> Sequence[Activity]:
         """The activities that were merged into others."""
-        return self._by_bucket.get(None, [])
+        return [card for card in self.all(Activity) if card.bucket is None]
 
     @cached_property
     def processes(self) -> Sequence[Process]:
         """The inventory in order, without what is set aside."""
-        return [process for process in self.all(Process) if not process.set_aside]
-
-    @cached_property
-    def _process_by_id(self) -> Mapping[int, Process]:
-        return {process.id: process for process in self.all(Process)}
+        return self._ranked(Process, self.ranking.ids(INVENTORY))
 
     def process(self, process_id: int | None) -> Process | None:
         """Return a process, set aside or not, or None."""
-        return None if process_id is None else self._process_by_id.get(process_id)
+        return self.get(Process, process_id)
 
     def processes_in(self, triage: Triage) -> Sequence[Process]:
         """Return the processes that count under a triage."""
@@ -138,13 +148,9 @@ class PublicView:
         """Return the commitments made about a process."""
         return self._commitments_of.get(process_id, [])
 
-    @cached_property
-    def _activities_of(self) -> Mapping[int, Sequence[Activity]]:
-        return _grouped(self.activities(Bucket.PROCESS), "process_id")
-
     def activities_of(self, process_id: int) -> Sequence[Activity]:
         """Return the process activities that an entry of the inventory is made from."""
-        return self._activities_of.get(process_id, [])
+        return self._ranked(Activity, self.ranking.ids((Process, process_id)))
 
     @cached_property
     def excuses(self) -> Sequence[Excuse]:
@@ -172,7 +178,7 @@ class PublicView:
     @cached_property
     def digest(self) -> str:
         """The SHA-256 of all that is public, as hex: handouts print its first 12 digits."""
-        content = {kind.TABLE: list(records) for kind, records in self.records.items()}
+        content = {kind.TABLE: self.all(kind) for kind in PUBLIC_TYPES}
         return sha256(msgspec.json.encode(content)).hexdigest()
 
 

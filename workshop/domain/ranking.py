@@ -42,6 +42,11 @@ class Ranking:
         """Return the ids of a list in order."""
         return [entry[1] for entry in self.lists.get(key, ())]
 
+    def last_ids(self, key: Hashable, number: int) -> list[int]:
+        """Return the last ids of a list, the last one first."""
+        entries = self.lists.get(key, [])
+        return [entry[1] for entry in reversed(entries[max(0, len(entries) - number) :])]
+
     def entries(self, key: Hashable) -> list[Entry]:
         """Return a copy of a list's entries in order."""
         return list(self.lists.get(key, ()))
