@@ -17,6 +17,7 @@ from workshop.domain.commands.activities import MergeActivities, MoveActivities,
 from workshop.domain.commands.commitments import CountBuyIn, UpdateCommitment
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
+from workshop.domain.commands.several import Several
 from workshop.domain.enums import Bucket, CommitmentStatus, OwnerFit, Triage
 from workshop.domain.errors import Rejected
 from workshop.domain.records import (
@@ -241,6 +242,18 @@ def draw_buy_in(draw: Draw, state: State) -> CountBuyIn:
     return CountBuyIn(draw(st.tuples(*[counts] * 6)))
 
 
+def draw_several(draw: Draw, state: State) -> Several:
+    """Draw commands to be done as one step, each on what the one before would leave."""
+    simple = [draw_one for draw_one in DRAWN_COMMANDS if draw_one is not draw_several]
+    found = []
+    for draw_one in draw(st.lists(st.sampled_from(simple), max_size=3)):
+        step = take_step(state, draw_one(draw, state))
+        if step.changes is not None or draw(st.integers(0, 7)) == 7:
+            found.append(step.command)
+        state = step.after
+    return Several(tuple(found), "Several")
+
+
 DRAWN_COMMANDS: tuple[Callable[[Draw, State], Command], ...] = (
     draw_added,
     draw_edit,
@@ -253,6 +266,7 @@ DRAWN_COMMANDS: tuple[Callable[[Draw, State], Command], ...] = (
     draw_triage,
     draw_update,
     draw_buy_in,
+    draw_several,
 )
 
 

@@ -22,6 +22,7 @@ from tests.strategies import (
 from workshop.domain.changes import Change, net
 from workshop.domain.commands import Command
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
+from workshop.domain.commands.several import Several
 from workshop.domain.public import PublicView
 from workshop.domain.records import RECORD_TYPES, PrivateAnswers, Record
 from workshop.domain.state import State
@@ -51,6 +52,8 @@ def touches_private_records(command: Command) -> bool:
             return any(record.PRIVATE for record in records)
         case EditRecord(kind) | DeleteRecords(kind):
             return kind.PRIVATE
+        case Several(commands):
+            return any(map(touches_private_records, commands))
     return False
 
 

@@ -24,7 +24,6 @@ from workshop.domain.records import (
     Record,
 )
 from workshop.domain.state import State
-from workshop.domain.state import State
 from workshop.domain.triage import suggest, triage_of
 
 PRIVATE_FIELDS = {"owner_fit", "proposed_owner"}
@@ -90,14 +89,10 @@ def test_every_public_record_counts_in_the_digest(view):
     digests = {view.digest}
     for kind in PUBLIC_TYPES:
         last = view.all(kind)[-1]
-        rest = State.of(record for record in records if record is not last)
+        rest = State.of(record for record in records if record != last)
         digests.add(PublicView.of(rest).digest)
     assert len(digests) == len(PUBLIC_TYPES) + 1
     assert len(view.digest) == 64
-
-
-def rest(kind: type[Record]) -> list[type[Record]]:
-    return [each for each in PUBLIC_TYPES if each is not kind]
 
 
 def test_the_order_counts_in_the_digest(view):

@@ -115,6 +115,7 @@ MERGED = {"text": "m", "bucket": None}
         ([PrivateAnswers(id=2)] * 2, "The private answer cannot have the number 2."),
         ([PrivateAnswers(id=-3)], "There is no process with the number -3."),
         ([Need(id=0, activity_id=77, process_id=1)], "There is no activity with the number 77."),
+        ([Need(id=0, activity_id=5, process_id=None)], "Say which process the need belongs to."),
         ([Activity(id=0, text="x", bucket=None)], "A card is either in a bucket or merged into"),
         ([Activity(id=0, text="x", merged_into_id=1)], "A card is either in a bucket or merged"),
         ([Activity(id=0, **MERGED, merged_into_id=0)], "A card is merged into one that is not"),
