@@ -1,1 +1,58 @@
-"""Lay out what leaves the room as PDF."""
+"""Handouts: what leaves the room on paper, drawn from the public view of a session.
+
+The drawing library is imported when the first handout is made.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop.domain.public import PublicView
+from workshop.handouts.paper import Paper
+
+__all__ = ["HANDOUTS", "Paper", "Report", "render"]
+
+HANDOUTS = {
+    "commitments": "Commitments",
+    "owners": "Commitments by owner",
+    "inventory": "Process inventory",
+    "buckets": "Process and performance",
+}
+"""The title of each handout by the name that the command line gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was made: the number of pages, and the characters that the typeface could not show.
+
+    Each of these was replaced by an empty square.
+    """
+
+    pages: int
+    missing: tuple[str, ...] = ()
+
+
+def render(
+    view: PublicView,
+    what: str,
+    path: Path,
+    *,
+    paper: Paper,
+    made: dt.datetime,
+    replace: bool = False,
+) -> Report:
+    """Write the handout `what` of `HANDOUTS` to a PDF file, whole or not at all.
+
+    The same view and `made` give the same bytes. Raises KeyError where there is no such handout,
+    WouldOverwriteError where the file is there and `replace` is false, and FileError where it
+    cannot be written; both are GatherErrors with a sentence for the user.
+    """
+    from workshop.files import require_writable, write_atomically
+    from workshop.handouts.compose import compose
+    from workshop.handouts.pdf import write_pdf
+
+    title = HANDOUTS[what]
+    require_writable(path, replace=replace)
+    handout = compose(view, what, title, paper=paper, made=made)
+    write_atomically(path, lambda file: write_pdf(handout, file), replace=replace)
+    return Report(len(handout.document.pages), handout.fonts.missing)

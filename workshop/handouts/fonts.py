@@ -1,0 +1,90 @@
+"""The typeface of a handout: what it can show and how wide that is."""
+
+import unicodedata
+
+from reportlab.pdfbase.ttfonts import TTFont
+
+from workshop.charts.shapes import Weight
+from workshop.resources import resource
+
+FAMILY = "SourceSans3"
+PLACEHOLDER = "\N{WHITE SQUARE}"
+"""Stands for a character that the typeface cannot show."""
+
+_CACHED_LENGTH = 40
+_SPACES = {
+    **dict.fromkeys((ord("\t"), 0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000), " "),
+    **dict.fromkeys((0x2007, 0x202F), "\u00a0"),
+}
+
+
+class Fonts:
+    """The faces of one handout, with the widths that were measured and the characters it lacks."""
+
+    def __init__(self) -> None:
+        """Load the faces.
+
+        Raises FileNotFoundError where the installation lacks one.
+        """
+        self.faces = {
+            weight: TTFont(
+                f"{FAMILY}-{weight}",
+                str(resource("fonts", f"{FAMILY}-{weight}.ttf")),
+                asciiReadable=True,
+            )
+            for weight in Weight
+        }
+        self._advances: dict[Weight, dict[int, float]] = {
+            weight: font.face.charWidths for weight, font in self.faces.items()
+        }
+        self._known = frozenset(self.faces[Weight.REGULAR].face.charToGlyph) | {ord("\n")}
+        self._widths: dict[Weight, dict[str, float]] = {weight: {} for weight in Weight}
+        self._missing: set[str] = set()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters that were replaced by the placeholder, in the order of their codes."""
+        return tuple(sorted(self._missing))
+
+    def showable(self, text: str) -> str:
+        """Return text in characters that the typeface has, a placeholder for each that it lacks.
+
+        Invisible format characters are dropped: they say how to join what is beside them.
+        """
+        if text.isascii() and "\t" not in text:
+            return text
+        text = unicodedata.normalize("NFC", text).translate(_SPACES)
+        if self._known.issuperset(map(ord, text)):
+            return text
+        return "".join(map(self._shown, text))
+
+    def _shown(self, character: str) -> str:
+        if ord(character) in self._known:
+            return character
+        if unicodedata.category(character) == "Cf" or _is_variation_selector(character):
+            return ""
+        self._missing.add(character)
+        return PLACEHOLDER
+
+    def width(self, text: str, size: float, weight: Weight) -> float:
+        """Return the width of a showable text in points."""
+        return self.units(text, weight) * size / 1000
+
+    def units(self, text: str, weight: Weight) -> float:
+        """Return the width of a showable text in thousandths of its size."""
+        known = self._widths[weight]
+        width = known.get(text)
+        if width is None:
+            width = sum(self.advances(text, weight))
+            if len(text) <= _CACHED_LENGTH:
+                known[text] = width
+        return width
+
+    def advances(self, text: str, weight: Weight) -> list[float]:
+        """Return the width of each character of a showable text in thousandths of its size."""
+        advances = self._advances[weight]
+        return [advances[ord(character)] for character in text]
+
+
+def _is_variation_selector(character: str) -> bool:
+    return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF

@@ -1,0 +1,190 @@
+"""Break text into lines by the widths of its words."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from workshop.charts.shapes import Weight
+from workshop.domain.text import one_line
+from workshop.handouts.fonts import Fonts
+
+ELLIPSIS = "…"
+_SHORTEST_LAST_LINE = 0.24
+_GOOD_LAST_LINE = 0.36
+_TOLERANCE = 0.5
+_NARROWEST_CHARACTER = 0.15
+"""Part of the size: text is read no further than what could fit in the lines allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text looks: size and leading in points, weight, and a color by name."""
+
+    size: float
+    leading: float
+    weight: Weight = Weight.REGULAR
+    color: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapped:
+    """Lines of text, and whether some of the text was left out."""
+
+    lines: tuple[str, ...]
+    is_cut: bool = False
+
+
+class _Word(NamedTuple):
+    text: str
+    width: float
+
+
+class Wrapper:
+    """Wraps text with the faces of one handout."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        """Measure with these faces."""
+        self.fonts = fonts
+
+    def width(self, text: str, style: Style) -> float:
+        """Return the width in points of a text that may hold any characters."""
+        return self._points(self.fonts.showable(text), style)
+
+    def wrap(
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        *,
+        most: int | None = None,
+        balanced: bool = False,
+    ) -> Wrapped:
+        """Return lines no wider than `width` points, no more than `most`.
+
+        A text with more lines ends in an ellipsis. Balanced lines are as even as they can be
+        without one more of them; others break earlier only where the last would be very short.
+        """
+        text = text.strip()
+        given = text if most is None else text[: _readable(most, style, width)]
+        lines: list[str] = []
+        for paragraph in self.fonts.showable(given).split("\n"):
+            left = None if most is None else most + 1 - len(lines)
+            if left == 0:
+                break
+            lines += self._paragraph(paragraph, style, width, left, balanced=balanced)
+        if most is None or (len(lines) <= most and len(given) == len(text)):
+            return Wrapped(tuple(lines))
+        kept = lines[:most]
+        kept[-1] = self._ending(kept[-1], style, width)
+        return Wrapped(tuple(kept), is_cut=True)
+
+    def fit(self, text: str, style: Style, width: float) -> str:
+        """Return text on one line no wider than `width` points, with an ellipsis where cut."""
+        return self.wrap(one_line(text), style, width, most=1).lines[0]
+
+    def _ending(self, line: str, style: Style, width: float) -> str:
+        """Return a line with an ellipsis behind as much of it as fits in `width` points."""
+        room = width - self._points(ELLIPSIS, style)
+        if self._points(line, style) > room:
+            advances = self.fonts.advances(line, style.weight)
+            ends = list(accumulate(advance * style.size / 1000 for advance in advances))
+            cut = line[: bisect_right(ends, room)]
+            line = cut.rsplit(" ", 1)[0] if " " in cut[len(cut) // 2 :] else cut
+        return line.rstrip(" ,;:.") + ELLIPSIS
+
+    def _paragraph(
+        self, text: str, style: Style, width: float, most: int | None, *, balanced: bool
+    ) -> list[str]:
+        words = self._words(text, style, width)
+        lines = self._break(words, width, style, most)
+        if len(lines) < 2 or len(lines) == most:
+            return lines
+        if balanced:
+            return self._even(words, lines, width, style)
+        if self._points(lines[-1], style) < width * _SHORTEST_LAST_LINE:
+            return self._narrower(words, lines, style, width * _GOOD_LAST_LINE)
+        return lines
+
+    def _points(self, text: str, style: Style) -> float:
+        return self.fonts.units(text, style.weight) * style.size / 1000
+
+    def _words(self, text: str, style: Style, width: float) -> list[_Word]:
+        """Return the words of a text, those wider than a line in pieces as wide as one."""
+        words = []
+        scale = style.size / 1000
+        for word in text.split(" "):
+            if not word:
+                continue
+            points = self.fonts.units(word, style.weight) * scale
+            if points > width:
+                words += self._pieces(word, style, width)
+            else:
+                words.append(_Word(word, points))
+        return words
+
+    def _pieces(self, word: str, style: Style, width: float) -> list[_Word]:
+        advances = self.fonts.advances(word, style.weight)
+        ends = [0.0, *accumulate(advance * style.size / 1000 for advance in advances)]
+        pieces = []
+        start = 0
+        while start < len(word):
+            end = max(bisect_right(ends, ends[start] + width) - 1, start + 1)
+            pieces.append(_Word(word[start:end], ends[end] - ends[start]))
+            start = end
+        return pieces
+
+    def _break(
+        self, words: Sequence[_Word], width: float, style: Style, most: int | None
+    ) -> list[str]:
+        """Fill one line after the other."""
+        space = self._points(" ", style)
+        lines = []
+        line: list[str] = []
+        used = -space
+        for text, word_width in words:
+            if line and used + space + word_width > width:
+                lines.append(" ".join(line))
+                if len(lines) == most:
+                    return lines
+                line, used = [], -space
+            line.append(text)
+            used += space + word_width
+        return [*lines, " ".join(line)]
+
+    def _narrower(
+        self, words: Sequence[_Word], lines: list[str], style: Style, wanted: float
+    ) -> list[str]:
+        """Break anew, each time a little narrower, until the last line is as wide as wanted.
+
+        Stops before it would take one more line or split a word.
+        """
+        longest = max(word.width for word in words)
+        while self._points(lines[-1], style) < wanted:
+            width = max(self._points(line, style) for line in lines) - _TOLERANCE
+            tried = self._break(words, width, style, len(lines) + 1)
+            if width < longest or len(tried) > len(lines):
+                break
+            lines = tried
+        return lines
+
+    def _even(
+        self, words: Sequence[_Word], lines: list[str], width: float, style: Style
+    ) -> list[str]:
+        """Break anew at the narrowest width that takes no more lines and splits no word."""
+        narrow = max(word.width for word in words)
+        wide = width
+        while wide - narrow > _TOLERANCE:
+            middle = (narrow + wide) / 2
+            tried = self._break(words, middle, style, len(lines) + 1)
+            if len(tried) <= len(lines):
+                lines, wide = tried, middle
+            else:
+                narrow = middle
+        return lines
+
+
+def _readable(lines: int, style: Style, width: float) -> int:
+    """Return how many characters could at most be shown in so many lines."""
+    return int((lines + 1) * width / (style.size * _NARROWEST_CHARACTER)) + 1
