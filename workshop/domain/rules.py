@@ -1,6 +1,5 @@
 """Rules that hold for one record, whichever command makes it."""
 
-import math
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date
@@ -103,7 +102,7 @@ def _check_count(value: int | None) -> None:
 
 
 def _check_hours(value: float | None) -> None:
-    if value is not None and not (math.isfinite(value) and 0 <= value <= MAX_HOURS):
+    if value is not None and not 0 <= value <= MAX_HOURS:
         raise Rejected(f"Hours per week lie between 0 and {MAX_HOURS:,.0f}.")
 
 

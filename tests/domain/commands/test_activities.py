@@ -115,6 +115,12 @@ def test_an_unsorted_card_takes_the_bucket_and_the_entry_of_the_first_sorted_one
     assert not state.get(Process, 1).set_aside
 
 
+def test_an_unsorted_card_that_had_an_entry_brings_it_back():
+    state = run(full_session(), MoveActivities((1,), UNSORTED), MergeActivities(1, (2,)))
+    assert texts(state.activities_of(1)) == ["Sign permit letters"]
+    assert [process.id for process in state.processes()] == [2, 1]
+
+
 def test_a_sorted_card_keeps_its_bucket_and_its_place():
     state = run(full_session(), MergeActivities(4, (1, 8)))
     assert texts(state.activities(PERFORMANCE)) == ["Choose results", "Coach leads"]

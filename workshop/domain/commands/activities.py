@@ -61,7 +61,7 @@ class MergeActivities:
             if card.merged_into_id in self.other_ids:
                 edits.edit(card, merged_into_id=keep.id)
         for other in others:
-            edits.edit(other, bucket=None, position=0, merged_into_id=keep.id)
+            edits.edit(other, bucket=None, merged_into_id=keep.id)
         kept = self._kept(edits, keep, others)
         edits.put(kept)
         return edits.change_set(f"Merged {len(others) + 1:,} cards into “{shorten(kept.text)}”")
