@@ -9,7 +9,7 @@ from workshop.domain.commands import Command
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import Bucket
-from workshop.domain.records import Activity, Commitment, Feedback, Participant, Process, Record
+from workshop.domain.records import Activity, Commitment, Feedback, Participant, Record
 from workshop.domain.state import State
 from workshop.domain.text import counted
 from workshop.exchange.activities import ActivityReader
@@ -161,20 +161,22 @@ def _read(
 
 
 def _command(records: Sequence[Record], edits: Iterable[Command]) -> Command:
+    edits = tuple(edits)
     commands: list[Command] = [AddRecords(tuple(records))] if records else []
-    return Several((*commands, *edits), _label(records))
+    return Several((*commands, *edits), _label(records, has_edits=bool(edits)))
 
 
-def _label(records: Sequence[Record]) -> str:
+def _label(records: Sequence[Record], *, has_edits: bool) -> str:
     """Return "Imported 64 activities and 39 commitments"; never a private text."""
-    counts = [
+    parts = [
         counted(count, kind.NOUN)
         for kind in _NAMED_IN_LABEL
         if (count := sum(isinstance(record, kind) for record in records))
     ]
-    what = " and ".join(counts) if len(counts) < 3 else f"{', '.join(counts[:-1])} and {counts[-1]}"
-    processes = counted(sum(isinstance(record, Process) for record in records), Process.NOUN)
-    return f"Imported {what or (processes if records else 'answers')}"
+    if has_edits:
+        parts.append("answers")
+    *first, last = parts or ["entries"]
+    return f"Imported {', '.join(first)} and {last}" if first else f"Imported {last}"
 
 
 def _near_duplicates(state: State, records: Sequence[Record]) -> list[Pair]:

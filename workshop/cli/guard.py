@@ -1,0 +1,100 @@
+"""What stands between a failure and the user: one plain sentence, and an exit code.
+
+0 done, 1 refused, 2 wrong usage. What nobody expected is told in one sentence too; its details go
+to a log in the user's data folder.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+import click
+
+from workshop import __version__
+from workshop.domain.errors import GatherError
+from workshop.domain.text import clean, one_line
+from workshop.files import os_error_sentence, shown
+from workshop.places import data_folder
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+_LOG = "errors.log"
+_LARGEST_LOG = 1_000_000
+
+
+def guarded(run: Callable[[], Any]) -> NoReturn:
+    """Run the command line and end the program with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_to_encode(stream)
+    try:
+        result = run()
+        sys.stdout.flush()
+        code = result if isinstance(result, int) else DONE
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # the last line of defense
+        with suppress(OSError):  # standard error may be closed: the exit code still says it
+            _tell_failure(error)
+        code = WRONG_USAGE if isinstance(error, click.UsageError) else REFUSED
+    sys.exit(code)
+
+
+def _tell_failure(error: BaseException) -> None:
+    match error:
+        case click.ClickException():
+            tell(error.format_message())
+        case GatherError():
+            tell(str(error))
+        case click.Abort() | KeyboardInterrupt() | EOFError():
+            tell("Stopped.")
+        case BrokenPipeError():  # a reader such as `head` that has enough
+            _drop_output()
+        case OSError(filename=None):
+            _drop_output()
+            tell(os_error_sentence(error, "standard output"))
+        case _:
+            _tell_unexpected(error)
+
+
+def tell(sentence: str) -> None:
+    """Print a sentence to standard error, on one line and safe for any terminal."""
+    click.echo(one_line(clean(sentence)), err=True)
+
+
+def _drop_output() -> None:
+    """Send what is still to be printed nowhere, so that the end of the program is quiet."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _tell_unexpected(error: BaseException) -> None:
+    log = data_folder() / _LOG
+    try:
+        _write_log(log, error)
+    except OSError:
+        tell(f"Gather failed in a way that nobody expected ({type(error).__name__}): try again.")
+    else:
+        tell(f"Gather failed in a way that nobody expected: send {shown(log)} to its makers.")
+
+
+def _write_log(log: Path, error: BaseException) -> None:
+    log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if log.exists() and log.stat().st_size > _LARGEST_LOG:
+        log.unlink()
+    number = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(number, "a", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, Gather {__version__}\n")
+        # The frames alone: the message of an error may quote what a session holds in private.
+        file.writelines(traceback.format_tb(error.__traceback__))
+        file.write(f"{type(error).__name__}\n\n")
+
+
+def _never_fail_to_encode(stream: TextIO) -> None:
+    """Let a stream replace what the terminal's encoding cannot show."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        with suppress(OSError, ValueError):
+            reconfigure(errors="replace")

@@ -1,0 +1,62 @@
+"""What the command line promises and this version does not do yet: refused in one sentence."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from workshop.domain.errors import GatherError
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+LATER_ENDINGS = (".xlsx", ".ics")
+LATER_HANDOUTS = (
+    "deal", "leadership", "excuses", "leave-alone", "follow-up", "promise", "poster", "run-sheet",
+    "worksheet", "annex", "pack",
+)  # fmt: skip
+
+
+class LaterVersionError(GatherError):
+    """Something that comes with a later version."""
+
+
+def refuse(what: str) -> NoReturn:
+    """Raise LaterVersionError for something that this version lacks."""
+    raise LaterVersionError(f"{what} comes with a later version of Gather.")
+
+
+def _refuse_option(_ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    if value:
+        refuse(f"The option {parameter.opts[0]}")
+
+
+def later_options(function: Function) -> Function:
+    """Let `export` know its options of later versions."""
+    for name, settings in (
+        ("--marking", {"metavar": "PROFILE"}),
+        ("--pdfa", {"is_flag": True}),
+        ("--roles", {"is_flag": True}),
+    ):
+        option = click.option(
+            name, expose_value=False, callback=_refuse_option, hidden=True, **settings
+        )
+        function = option(function)
+    return function
+
+
+def _later(name: str, what: str) -> click.Command:
+    settings = {"ignore_unknown_options": True, "allow_extra_args": True}
+
+    @click.command(name, short_help="Comes with a later version.", context_settings=settings)
+    @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+    def verb(arguments: tuple[str, ...]) -> None:  # noqa: ARG001  # none of them is looked at
+        refuse(what)
+
+    return verb
+
+
+VERBS = (
+    _later("follow-up", "Carrying a session over to the next one"),
+    _later("merge", "Merging sessions"),
+    _later("picture", "Drawing a scene of the wall"),
+)

@@ -1,0 +1,141 @@
+"""A session in figures, as JSON for scripts and as text for a terminal."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from workshop.domain.enums import Bucket, OwnerFit, Phase
+from workshop.domain.figures import Figures
+from workshop.domain.records import Note, SessionFacts
+from workshop.domain.state import State
+from workshop.domain.text import counted, one_line
+from workshop.store import SCHEMA_VERSION
+
+_LABEL_WIDTH = 14
+
+
+def as_json(
+    facts: SessionFacts, phase: Phase, figures: Figures, private: State | None = None
+) -> dict[str, Any]:
+    """Return the figures under the names of the contract; those of `private` if it is given."""
+    content: dict[str, Any] = {
+        "title": facts.title,
+        "agency": facts.agency,
+        "marking": facts.marking,
+        "sponsor": facts.sponsor,
+        "facilitator": facts.facilitator,
+        "place": facts.place,
+        "date": facts.date.isoformat() if facts.date else None,
+        "phase": phase.value,
+        "activities": {
+            "total": figures.total,
+            **_by_word(figures.activities),
+            "merged": figures.merged,
+        },
+        "hours": {
+            bucket.value: figures.hours[bucket] for bucket in (Bucket.PROCESS, Bucket.PERFORMANCE)
+        },
+        "processes": {
+            "total": figures.processes,
+            "answered": figures.answered,
+            "by_triage": _by_word(figures.by_triage),
+        },
+        "commitments": {
+            "total": figures.commitments,
+            "ready": figures.ready,
+            "by_kind": _by_word(figures.by_kind),
+            "by_status": _by_word(figures.by_status),
+        },
+        "excuses": _by_word(figures.excuses),
+        "pledges": figures.pledges,
+        "participants": figures.participants,
+        "buy_in": list(figures.buy_in),
+        "schema_version": SCHEMA_VERSION,
+    }
+    if private is not None:
+        fits, proposed, notes = _hidden(private)
+        content["private"] = {
+            "owner_fit": _by_word(fits),
+            "proposed_owners": proposed,
+            "notes": notes,
+        }
+    return content
+
+
+def _by_word(counts: Mapping[Any, int]) -> dict[str, int]:
+    return {choice.value: count for choice, count in counts.items()}
+
+
+def _hidden(state: State) -> tuple[dict[OwnerFit, int], int, int]:
+    """Count what only the facilitator may see: how owners fit, proposed ones, and notes."""
+    answers = [state.private_answers(process.id) for process in state.processes()]
+    fits = Counter(each.owner_fit for each in answers)
+    proposed = sum(bool(each.proposed_owner.strip()) for each in answers)
+    return {fit: fits[fit] for fit in OwnerFit}, proposed, len(state.table(Note))
+
+
+def as_text(
+    facts: SessionFacts, phase: Phase, figures: Figures, private: State | None = None
+) -> str:
+    """Return the figures as a terminal shows them."""
+    lines = [*_heading(facts), ""]
+    rows = [*_rows(phase, figures), *(_private_rows(private) if private is not None else ())]
+    for label, value in rows:
+        lines.append(f"{label:<{_LABEL_WIDTH}}{value}".rstrip())
+    return "\n".join(lines)
+
+
+def _heading(facts: SessionFacts) -> list[str]:
+    date = facts.date.isoformat() if facts.date else ""
+    parts = filter(None, map(one_line, (facts.agency, facts.place, date, facts.marking)))
+    return [
+        one_line(facts.title) or "A session without a title",
+        *filter(None, [" · ".join(parts)]),
+    ]
+
+
+def _rows(phase: Phase, figures: Figures) -> list[tuple[str, str]]:
+    buckets = _listed(figures.activities, always=True)
+    merged = f", and {figures.merged:,} merged into others" if figures.merged else ""
+    hours = [
+        f"{bucket.value} {figures.hours[bucket]:,g}"
+        for bucket in (Bucket.PROCESS, Bucket.PERFORMANCE)
+    ]
+    return [
+        ("Phase", phase.value.capitalize()),
+        ("Activities", f"{figures.total:,}: {buckets}{merged}"),
+        ("Hours a week", ", ".join(hours)),
+        ("Processes", f"{figures.processes:,}, {figures.answered:,} answered"),
+        *_detail(_listed(figures.by_triage)),
+        ("Commitments", f"{figures.commitments:,}, {figures.ready:,} ready"),
+        *_detail(_listed(figures.by_kind)),
+        *_detail(_listed(figures.by_status)),
+        ("Excuses", ", ".join(f"{n:,} {state.value}" for state, n in figures.excuses.items())),
+        ("Pledges", f"{figures.pledges:,}"),
+        ("Participants", f"{figures.participants:,}"),
+        ("Buy-in", _fingers(figures.buy_in)),
+    ]
+
+
+def _detail(value: str) -> list[tuple[str, str]]:
+    return [("", value)] if value else []
+
+
+def _listed(counts: Mapping[Any, int], *, always: bool = False) -> str:
+    """Return "fix now 3, long term 2", without the zeros unless they are wanted."""
+    return ", ".join(f"{choice.value} {n:,}" for choice, n in counts.items() if n or always)
+
+
+def _fingers(counts: tuple[int, ...]) -> str:
+    shown = [f"{n:,} showed {fingers}" for fingers, n in enumerate(counts) if n]
+    return f"{', '.join(reversed(shown))}" if shown else "not counted yet"
+
+
+def _private_rows(state: State) -> list[tuple[str, str]]:
+    fits, proposed, notes = _hidden(state)
+    owners = _listed(fits) or "none given"
+    return [
+        ("", ""),
+        ("Private", f"best person for the process: {owners}"),
+        ("", f"{proposed:,} proposed owners, {counted(notes, Note.NOUN)}"),
+    ]
