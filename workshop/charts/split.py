@@ -13,6 +13,8 @@ _SIDE = 0.81
 _SMALLEST_PITCH = 8.0
 _PICTURE_HEIGHT = 4 * _LARGEST_PITCH
 _BETWEEN = 22.0
+_NARROWEST_GROUP = 140.0
+_SHRINKING = 0.99
 
 
 def band(x: float, y: float, width: float) -> tuple[Shape, ...]:
@@ -46,43 +48,51 @@ def split_picture(
         return _as_bar(process, performance, left, top, width)
     side = pitch * _SIDE
     scale = min(1.0, pitch / _LARGEST_PITCH + 0.25)
-    columns = -(-process // rows)
-    used_by_process = columns * pitch - (pitch - side) + _BETWEEN if process else 0.0
+    columns, across = max(1, -(-process // rows)), max(1, -(-performance // rows))
+    start = _group_width(process, rows, pitch) + _BETWEEN if process else 0.0
     shapes: list[Shape] = []
     for n in range(process):
         row, column = divmod(n, columns)
         x, y = left + column * pitch, top + row * pitch
         shapes += _hatched(x, y, side, side, scale, 2.5 * scale)
-    across = max(1, -(-performance // rows))
     for n in range(performance):
         row, column = divmod(n, across)
         radius = side / 2
-        x, y = left + used_by_process + column * pitch + radius, top + row * pitch + radius
+        x, y = left + start + column * pitch + radius, top + row * pitch + radius
         shapes.append(Disc(x, y, radius, "performance"))
-    used_rows = max(-(-process // max(columns, 1)), -(-performance // across))
-    return SplitPicture(tuple(shapes), used_by_process, used_rows * pitch - (pitch - side))
+    used_rows = max(-(-process // columns), -(-performance // across))
+    return SplitPicture(tuple(shapes), start, used_rows * pitch - (pitch - side))
 
 
 def _grid(process: int, performance: int, width: float) -> tuple[float, int]:
     """Return the largest pitch at which both fit side by side, and the rows that it takes."""
-    between = _BETWEEN if process and performance else 0.0
     best = (0.0, 1)
     for rows in range(1, int(_PICTURE_HEIGHT / _SMALLEST_PITCH) + 1):
-        columns = -(-process // rows) + -(-performance // rows)
-        gaps = (1 - _SIDE) * (2 if between else 1)  # none behind the last of a row
-        across = (width - between) / (columns - gaps)
-        pitch = min(_LARGEST_PITCH, _PICTURE_HEIGHT / rows, across)
+        pitch = min(_LARGEST_PITCH, _PICTURE_HEIGHT / rows)
+        while pitch > best[0] and _picture_width(process, performance, rows, pitch) > width:
+            pitch *= _SHRINKING
         if pitch > best[0]:
             best = (pitch, rows)
     return best
+
+
+def _picture_width(process: int, performance: int, rows: int, pitch: float) -> float:
+    groups = [_group_width(count, rows, pitch) for count in (process, performance) if count]
+    return sum(groups) + _BETWEEN * (len(groups) - 1)
+
+
+def _group_width(count: int, rows: int, pitch: float) -> float:
+    """Return the width of a group, which holds its label and what it means too."""
+    return max(-(-count // rows) * pitch - pitch * (1 - _SIDE), _NARROWEST_GROUP)
 
 
 def _as_bar(process: int, performance: int, left: float, top: float, width: float) -> SplitPicture:
     height = _PICTURE_HEIGHT / 2
     shares = (process, performance, 0)
     bar = share_bar(shares, left, top, width, height)
-    start = min(max(width * process / (process + performance), width * 0.3), width * 0.7)
-    return SplitPicture(bar, start + _GAP, height)
+    share = width * process / (process + performance)
+    start = min(max(share, _NARROWEST_GROUP), width - _NARROWEST_GROUP - _BETWEEN)
+    return SplitPicture(bar, start + _BETWEEN if process else 0.0, height)
 
 
 def share_bar(

@@ -14,6 +14,8 @@ from workshop.handouts.table import Cell
 from workshop.handouts.wrap import Style
 
 _COLUMNS = 3
+_NARROW = 0.292
+"""Part of the content's width that each of two columns takes beside a single wider one."""
 _GAP = 14.0
 _INDENT = 12.0
 _BAR = 5.0
@@ -43,9 +45,10 @@ class _Item:
 
 @dataclass(slots=True)
 class _Pending:
-    """What of a bucket is still to be drawn."""
+    """What of a bucket is still to be drawn, in columns of a width in points."""
 
     bucket: Bucket
+    width: float
     count: int
     items: Sequence[_Item]
 
@@ -56,18 +59,20 @@ class _Pending:
 
 def draw_lists(sheet: Sheet) -> None:
     """Draw process and performance side by side, then what is not sorted yet."""
-    width = (sheet.measure - (_COLUMNS - 1) * _GAP) / _COLUMNS
-    process, performance, unsorted = (
-        _pending(sheet, bucket, width)
-        for bucket in (Bucket.PROCESS, Bucket.PERFORMANCE, Bucket.UNSORTED)
-    )
+    view = sheet.handout.view
+    narrow = sheet.measure * _NARROW
+    wide = sheet.measure - 2 * (narrow + _GAP)
+    even = (sheet.measure - (_COLUMNS - 1) * _GAP) / _COLUMNS
+    more_process = len(view.activities(Bucket.PROCESS)) >= len(view.activities(Bucket.PERFORMANCE))
+    process = _pending(sheet, Bucket.PROCESS, narrow if more_process else wide)
+    performance = _pending(sheet, Bucket.PERFORMANCE, wide if more_process else narrow)
+    unsorted = _pending(sheet, Bucket.UNSORTED, even)
     _start(sheet, [process, performance, unsorted])
-    _draw_side_by_side(sheet, [process, performance], width)
+    _draw_side_by_side(sheet, [process, performance])
     if unsorted.items and (process.count or performance.count):
+        sheet.ensure(20 + _HEAD + _HEAD_AFTER + 2 * unsorted.items[0].height)
         sheet.space(20)
-        first = max(item.height for item in unsorted.items[:_COLUMNS])
-        sheet.ensure(_HEAD + _HEAD_AFTER + 2 * first)
-    _draw_side_by_side(sheet, [unsorted], width)
+    _draw_side_by_side(sheet, [unsorted])
 
 
 def _pending(sheet: Sheet, bucket: Bucket, width: float) -> _Pending:
@@ -76,7 +81,7 @@ def _pending(sheet: Sheet, bucket: Bucket, width: float) -> _Pending:
         _Item(blocks(sheet.handout, card.text, styles.CELL, width - _INDENT, _TITLES[bucket]))
         for card in cards
     ]
-    return _Pending(bucket, len(items), items)
+    return _Pending(bucket, width, len(items), items)
 
 
 def _start(sheet: Sheet, lists: Sequence[_Pending]) -> None:
@@ -88,33 +93,41 @@ def _start(sheet: Sheet, lists: Sequence[_Pending]) -> None:
         sheet.next_page()
 
 
-def _draw_side_by_side(sheet: Sheet, lists: Sequence[_Pending], width: float) -> None:
-    """Fill page after page; each list takes as many columns as suits what is left of it."""
-    while any(each.items for each in lists):
-        left = [each for each in lists if each.items]
-        room = sheet.room - _HEAD - _HEAD_AFTER
-        shares = _shares(left)
-        top, lowest, first = sheet.y, sheet.y, 0
-        for each, share in zip(left, shares, strict=True):
-            x = sheet.left + first * (width + _GAP)
-            _draw_head(sheet, each, x, share * (width + _GAP) - _GAP)
-            columns = _take(each, share, room)
-            with sheet.document.element(Tag.LIST):
-                for n, items in enumerate(columns):
-                    sheet.y = top + _HEAD + _HEAD_AFTER
-                    _draw_column(sheet, each.bucket, items, x + n * (width + _GAP), width)
-                    lowest = max(lowest, sheet.y)
+def _draw_side_by_side(sheet: Sheet, lists: Sequence[_Pending]) -> None:
+    """Fill page after page: both lists while there are two, then the longer one alone."""
+    while left := [each for each in lists if each.items]:
+        top = lowest = sheet.y
+        x = sheet.left
+        for each, (columns, span) in zip(left, _spans(sheet, left), strict=True):
+            lowest = max(lowest, _draw_list(sheet, each, columns, x, span))
             sheet.y = top
-            first += share
+            x += span + _GAP
         sheet.y = lowest
         if any(each.items for each in lists):
             sheet.next_page()
 
 
-def _shares(lists: Sequence[_Pending]) -> list[int]:
+def _spans(sheet: Sheet, lists: Sequence[_Pending]) -> list[tuple[int, float]]:
+    """Return for each list how many columns it has and how wide they are together."""
     if len(lists) == 1:
-        return [_COLUMNS]
-    return [2, 1] if lists[0].height >= lists[1].height else [1, 2]
+        return [(int((sheet.measure + _GAP) / (lists[0].width + _GAP) + 1e-6), sheet.measure)]
+    narrow = min(each.width for each in lists)
+    return [(2, 2 * narrow + _GAP) if each.width == narrow else (1, each.width) for each in lists]
+
+
+def _draw_list(sheet: Sheet, pending: _Pending, columns: int, x: float, span: float) -> float:
+    """Draw as much of a list as the page has room for and return where its longest column ends."""
+    top = sheet.y
+    lowest = top
+    taken = _take(pending, columns, sheet.room - _HEAD - _HEAD_AFTER)
+    _draw_head(sheet, pending, x, span)
+    pitch = (span + _GAP) / columns
+    with sheet.document.element(Tag.LIST):
+        for n, items in enumerate(taken):
+            sheet.y = top + _HEAD + _HEAD_AFTER
+            _draw_column(sheet, pending.bucket, items, x + n * pitch, pitch - _GAP)
+            lowest = max(lowest, sheet.y)
+    return lowest
 
 
 def _take(pending: _Pending, columns: int, room: float) -> list[Sequence[_Item]]:

@@ -98,7 +98,7 @@ def _draw_picture(sheet: Sheet, figures: Figures) -> None:
     for bucket, count in ((Bucket.PROCESS, process), (Bucket.PERFORMANCE, performance)):
         if count:
             x, width = starts[bucket]
-            lines = sheet.wrapper.wrap(_MEANINGS[bucket], styles.BODY, max(width, 120)).lines
+            lines = sheet.wrapper.wrap(_MEANINGS[bucket], styles.BODY, width).lines
             sheet.y = top
             sheet.paragraph(lines, styles.BODY, x=x)
             bottom = max(bottom, sheet.y)

@@ -51,13 +51,16 @@ class Painter:
         self._height = height
 
     def operators(self, shapes: Sequence[Shape]) -> str:
-        """Return the operators that paint shapes in their order."""
+        """Return the operators that paint shapes in their order.
+
+        Each line of text ends in a space, so that what is read aloud does not run together.
+        """
         return "\n".join([self._paint[type(shape)](shape) for shape in shapes])
 
     def _text(self, shape: Text) -> str:
         color, y = self._colors[shape.color], self._height - shape.y
         parts = [f"BT {color} rg 1 0 0 1 {shape.x:.2f} {y:.2f} Tm"]
-        for font, escaped in self._encoded(shape.text, shape.weight):
+        for font, escaped in self._encoded(f"{shape.text} ", shape.weight):
             parts.append(f"{font} {shape.size:.2f} Tf ({escaped}) Tj")
         parts.append("ET")
         return " ".join(parts)

@@ -5,14 +5,15 @@ import json
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop.domain.text import one_line
 from workshop.handouts.handout import Handout
+from workshop.handouts.metadata import LANGUAGE, PRODUCER, Properties
 from workshop.handouts.painter import Painter
+from workshop.handouts.tagging import Tagging
 from workshop.resources import resource
-
-LANGUAGE = "en-US"
 
 rl_config.useA85 = 0  # streams as bytes: as text they take a third more room and twice the time
 
@@ -33,21 +34,47 @@ class _Canvas(Canvas):
         # reportlab's own starts each page in Helvetica, which it does not embed.
         self._preamble = "1 0 0 1 0 0 cm"
 
-    def add_page(self, width: float, height: float, operators: list[str]) -> None:
-        """Add a page of a size in points that is painted by operators."""
+    def add_page(self, width: float, height: float, operators: list[str]) -> Any:
+        """Add a page of a size in points that is painted by operators, and return it."""
         self.setPageSize((width, height))
         self._code.extend(operators)
         self.showPage()
+        return self._doc.Pages.pages[-1]
 
-    def date(self, made: dt.datetime) -> None:
-        """Set the dates in the properties, in place of the present or a fixed one."""
-        offset = made.utcoffset() or dt.timedelta()
-        minutes = int(offset.total_seconds() // 60)
-        stamp = self.document._timeStamp  # noqa: SLF001  # reportlab has no other way
-        stamp.YMDhms = made.timetuple()[:6]
-        stamp.dhh, stamp.dmm = divmod(abs(minutes), 60)
-        if minutes < 0:
-            stamp.dhh = -stamp.dhh
+    def embed_fonts(self) -> None:
+        """Embed what was used of each face.
+
+        Reportlab says of codes that it does not use that they mean U+0000, which no text can mean:
+        these lines are taken out of its maps.
+        """
+        for font in self._doc.delayedFonts:
+            font.addObjects(self._doc)
+        self._doc.delayedFonts = []
+        for name, each in self._doc.idToObject.items():
+            if name.startswith("toUnicodeCMap:"):
+                each.content = _without_nothing(each.content)
+
+    def describe(self, properties: Properties) -> None:
+        """Set the properties; the dates take the place of the present or a fixed one."""
+        self.setTitle(properties.title)
+        self.setAuthor(properties.author)
+        self.setSubject(properties.subject)
+        self.setCreator(PRODUCER)
+        self.setProducer(PRODUCER)
+        self.setViewerPreference("DisplayDocTitle", "true")
+        packet = PDFStream(content=properties.xmp())
+        packet.dictionary["Type"] = PDFName("Metadata")
+        packet.dictionary["Subtype"] = PDFName("XML")
+        self._doc.Catalog.Metadata = packet
+        self._stamp(properties.time)
+
+    def _stamp(self, time: dt.datetime) -> None:
+        offset = time.utcoffset() or dt.timedelta()
+        stamp = self._doc._timeStamp  # noqa: SLF001  # reportlab has no other way
+        if offset % dt.timedelta(hours=1):  # it writes no negative half hours: then UTC says it
+            time, offset = time.astimezone(dt.UTC), dt.timedelta()
+        stamp.YMDhms = time.timetuple()[:6]
+        stamp.dhh, stamp.dmm = offset // dt.timedelta(hours=1), 0
 
 
 def write_pdf(handout: Handout, file: BinaryIO) -> None:
@@ -59,27 +86,36 @@ def write_pdf(handout: Handout, file: BinaryIO) -> None:
         pagesize=(first.width, first.height),
         pageCompression=1,
         invariant=1,
+        pdfVersion=(1, 7),
         lang=LANGUAGE,
     )
-    canvas.date(handout.made)
-    _describe(canvas, handout)
+    canvas.describe(_properties(handout))
     painter = Painter(canvas.document, handout.fonts, _colors())
+    tagging = Tagging(canvas.document)
     for page in pages:
         painter.start_page(page.height)
-        operators = [painter.operators(run.shapes) for run in page.runs]
-        canvas.add_page(page.width, page.height, operators)
+        tagging.start_page()
+        operators = [tagging.mark(run, painter.operators(run.shapes)) for run in page.runs]
+        tagging.end_page(canvas.add_page(page.width, page.height, operators))
+    tagging.finish(handout.document.root)
+    canvas.embed_fonts()
     canvas.save()
 
 
-def _describe(canvas: Canvas, handout: Handout) -> None:
-    facts = handout.facts
-    session = one_line(facts.title)
-    canvas.setTitle(f"{handout.title} · {session}" if session else handout.title)
-    canvas.setAuthor(one_line(facts.agency))
-    canvas.setSubject(session)
-    canvas.setCreator("Gather")
-    canvas.setProducer("Gather")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+def _without_nothing(character_map: str) -> str:
+    lines = character_map.split("\n")
+    kept = [line for line in lines if not line.endswith(" <0000>")]
+    dropped = len(lines) - len(kept)
+    return "\n".join(
+        f"{int(line.split()[0]) - dropped} beginbfchar" if line.endswith("beginbfchar") else line
+        for line in kept
+    )
+
+
+def _properties(handout: Handout) -> Properties:
+    session = one_line(handout.facts.title)
+    title = f"{handout.title} · {session}" if session else handout.title
+    return Properties(title, one_line(handout.facts.agency), session, handout.made)
 
 
 def _colors() -> dict[str, str]:

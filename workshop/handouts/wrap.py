@@ -73,7 +73,10 @@ class Wrapper:
             left = None if most is None else most + 1 - len(lines)
             if left == 0:
                 break
+            if left is not None and not paragraph.strip():
+                continue  # where lines are counted, none is spent on nothing
             lines += self._paragraph(paragraph, style, width, left, balanced=balanced)
+        lines = lines or [""]
         if most is None or (len(lines) <= most and len(given) == len(text)):
             return Wrapped(tuple(lines))
         kept = lines[:most]
