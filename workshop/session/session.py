@@ -223,6 +223,16 @@ class Session:
         """Forget the text of an editor, because it was kept in the session or given up."""
         self._file.drop_draft(editor)
 
+    def continue_at(self, path: Path) -> "Session":
+        """Copy the session to another file and return the session of that one.
+
+        This one is closed. Raises StoreError where the copy cannot be made; then nothing changes.
+        """
+        self._file.copy_to(path)
+        copy = Session.open(path, clock=self._clock)
+        self._file.close()
+        return copy
+
     def close(self) -> None:
         """Let go of the file, after a copy of it in the user's own folder if it was changed.
 

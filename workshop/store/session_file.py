@@ -203,6 +203,19 @@ class SessionFile:
         """Copy the session into the user's own folder; raises StoreError where that fails."""
         return snapshots.take(self._connection, self.session_id(), now)
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the session, history and all, into a new file.
+
+        Raises StoreError where the file is there already or cannot be written; none is left then.
+        """
+        create_empty(path)
+        try:
+            with as_store_errors(path):
+                snapshots.copy_into(self._connection, path)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
     def find_faults(self) -> Iterator[str]:
         """Yield what SQLite finds wrong with pages, tables and references."""
         with as_store_errors(self.path):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from workshop.files import sync_folder
 from workshop.places import data_folder
+from workshop.store.connection import create_empty
 from workshop.store.errors import DamagedError, as_store_errors, damaged
 
 KEPT = 5
@@ -41,7 +42,8 @@ def take(connection: sqlite3.Connection, session_id: str, now: datetime) -> Snap
     with as_store_errors(target):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
-            _copy(connection, unfinished)
+            create_empty(unfinished)
+            copy_into(connection, unfinished)
             unfinished.replace(target)
             sync_folder(folder)
         finally:
@@ -53,10 +55,8 @@ def take(connection: sqlite3.Connection, session_id: str, now: datetime) -> Snap
     return Snapshot(target, now)
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy a database page by page and see that the copy is sound and on the disk."""
-    descriptor = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    os.close(descriptor)
+def copy_into(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy a session into an empty file, and see that the copy is sound and on the disk."""
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         connection.backup(copy)
         if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):

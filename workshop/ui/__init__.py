@@ -1,0 +1,1 @@
+"""The windows. Nothing here is imported before a window is opened."""

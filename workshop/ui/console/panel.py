@@ -1,0 +1,134 @@
+"""The panel at the right: what the room sees, what only the facilitator sees, what comes next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+
+from workshop.domain.enums import Phase
+from workshop.domain.stage import Scene
+from workshop.ui.audience.preview import Preview
+from workshop.ui.context import Context
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import Segments, button, column, label, row
+from workshop.ui.words import prompts
+
+
+class Panel(QFrame):
+    """Hidden by F8, and where the width is needed."""
+
+    scene_chosen = Signal(object)  # Scene
+    excuse_typed = Signal(str)
+    parking_item_typed = Signal(str)
+    next_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Build the panel; `set_phase` fills it."""
+        super().__init__()
+        self.setProperty("look", "panel")
+        self._context = context
+        self._scenes: Sequence[tuple[Scene, str]] = ()
+        self._dot = label("●")
+        self._live = label("On screen now")
+        self._live.setFont(semibold(15))
+        self.display = label("", "muted")
+        self.preview = Preview(context.room)
+        self._segments: Segments | None = None
+        self._segment_row = column()
+        self._only_you = label("Only you see this", "muted")
+        self._only_you.setFont(semibold(14))
+        self._say = label(wrap=True)
+        self._watch = label(wrap=True)
+        self._side: QWidget | None = None
+        self._side_row = column()
+        self.excuse = _quick_field("Log an excuse  Ctrl+E", "Log an excuse (Ctrl+E)")
+        self.parking = _quick_field("Park an item  Ctrl+L", "Park an item (Ctrl+L)")
+        self.excuse.returnPressed.connect(self._log_excuse)
+        self.parking.returnPressed.connect(self._park)
+        self.next = button(context, "Next", "chevron-right")
+        self.next.clicked.connect(self.next_asked)
+        self._build()
+        context.themed.connect(self._dress)
+        context.room.changed.connect(self._mark_scene)
+        self._dress()
+
+    def _build(self) -> None:
+        inner = QWidget()
+        middle = column(self._only_you, self._say, self._watch, spacing=7)
+        middle.addSpacing(6)
+        middle.addLayout(self._side_row)
+        middle.addStretch(1)
+        inner.setLayout(middle)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = row(self._dot, self._live, 1, self.display)
+        layout = column(margins=(13, 12, 13, 12), spacing=10)
+        layout.addLayout(head)
+        layout.addWidget(self.preview)
+        layout.addLayout(self._segment_row)
+        layout.addWidget(scroll, 1)
+        for each in (self.excuse, self.parking, self.next):
+            layout.addWidget(each)
+        self.setLayout(layout)
+
+    def _dress(self) -> None:
+        self._dot.setStyleSheet(f"color: {self._context.colors.hex('live')};")
+        self.next.setIcon(self._context.icon("chevron-right"))
+
+    def set_phase(
+        self,
+        phase: Phase,
+        scenes: Sequence[tuple[Scene, str]],
+        side: QWidget | None,
+        next_phase: Phase | None,
+    ) -> None:
+        """Show what belongs to a phase."""
+        prompt = prompts()[phase]
+        self._say.setText(prompt.say)
+        self._watch.setText(f"Watch: {prompt.watch}")
+        self._scenes = scenes
+        if self._segments is not None:
+            self._segments.deleteLater()
+            self._segments = None
+        if len(scenes) > 1:
+            self._segments = Segments([name for _, name in scenes], "What the room sees")
+            self._segments.chosen.connect(self._choose_scene)
+            self._segment_row.addWidget(self._segments)
+        if self._side is not None:
+            self._side_row.removeWidget(self._side)
+            self._side.hide()
+        self._side = side
+        if side is not None:
+            self._side_row.addWidget(side)
+            side.show()
+        self.next.setVisible(next_phase is not None)
+        if next_phase is not None:
+            self.next.setText(f"Next: {next_phase.value.capitalize()}")
+            self.next.setAccessibleName(f"Next: {next_phase.value.capitalize()} (Ctrl+PgDn)")
+        self._mark_scene()
+
+    def _choose_scene(self, number: int) -> None:
+        self.scene_chosen.emit(self._scenes[number][0])
+
+    def _mark_scene(self) -> None:
+        if self._segments is not None:
+            scene = self._context.room.stage.scene
+            shown = [each for each, _ in self._scenes]
+            self._segments.set_current(shown.index(scene) if scene in shown else -1)
+
+    def _log_excuse(self) -> None:
+        self.excuse_typed.emit(self.excuse.text())
+
+    def _park(self) -> None:
+        self.parking_item_typed.emit(self.parking.text())
+
+
+def _quick_field(hint: str, name: str) -> QLineEdit:
+    found = QLineEdit()
+    found.setPlaceholderText(hint)
+    found.setAccessibleName(name)
+    found.setMaxLength(1000)
+    return found

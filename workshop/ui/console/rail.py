@@ -1,0 +1,133 @@
+"""The agenda at the left: phases with their minutes, and two counts at the foot."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from workshop.domain.enums import ExcuseState, Phase
+from workshop.domain.records import Excuse, ParkingLotItem
+from workshop.ui.context import Context
+from workshop.ui.widgets import column, label
+from workshop.ui.words import PHASE_ICONS
+
+WIDE, NARROW = 208, 60
+
+
+class _Entry(QPushButton):
+    """One line of the rail: an icon, a name, and something at the right."""
+
+    def __init__(self, context: Context, icon: str, name: str) -> None:
+        super().__init__()
+        self._context = context
+        self._icon = icon
+        self.name = name
+        self.setProperty("look", "plain")
+        self.setIconSize(QSize(20, 20))
+        self._name = label(name)
+        self._right = label("", "muted")
+        for each in (self._name, self._right):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(40, 0, 10, 0)
+        layout.addWidget(self._name)
+        layout.addStretch(1)
+        layout.addWidget(self._right)
+        self.setFixedHeight(44)
+        self._narrow = False
+        self._done = False
+        self.dress()
+
+    def dress(self) -> None:
+        """Draw in the colors of the theme and the state of the entry."""
+        token = "on primary" if self.isChecked() else "text"
+        shown = "circle-check" if self._done and not self.isChecked() else self._icon
+        self.setIcon(self._context.icon(shown, token, checked=None))
+        align = "center" if self._narrow else "left"
+        self.setStyleSheet(f"text-align: {align}; padding-left: {0 if self._narrow else 10}px;")
+        weight = 600 if self.isChecked() else 400
+        for each in (self._name, self._right):
+            color = self._context.colors.hex(
+                token if self.isChecked() or each is self._name else "muted"
+            )
+            each.setStyleSheet(f"color: {color}; font-weight: {weight};")
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        for each in (self._name, self._right):
+            each.setVisible(not narrow)
+        self.setToolTip(self.name if narrow else "")
+        self.dress()
+
+    def set_done(self, done: bool) -> None:
+        self._done = done
+        self.dress()
+
+    def set_right(self, text: str) -> None:
+        self._right.setText(text)
+        self.setAccessibleName(f"{self.name}, {text}" if text else self.name)
+
+
+class Rail(QFrame):
+    """Leads from phase to phase."""
+
+    chosen = Signal(object)  # Phase
+    parking_lot_asked = Signal()
+    excuses_asked = Signal()
+
+    def __init__(self, context: Context, phases: list[Phase]) -> None:
+        """Show the phases of the agenda that have a page."""
+        super().__init__()
+        self.setProperty("look", "rail")
+        self._context = context
+        self._entries: dict[Phase, _Entry] = {}
+        for phase in phases:
+            entry = _Entry(context, PHASE_ICONS[phase], phase.value.capitalize())
+            entry.setCheckable(True)
+            entry.clicked.connect(self._choose)
+            self._entries[phase] = entry
+        self._parking = _Entry(context, "circle-parking", "Parking lot")
+        self._excuses = _Entry(context, "message-square-warning", "Excuse log")
+        self._parking.clicked.connect(self.parking_lot_asked)
+        self._excuses.clicked.connect(self.excuses_asked)
+        entries: list[QWidget | int] = [*self._entries.values(), 1, self._parking, self._excuses]
+        self.setLayout(column(*entries, spacing=4, margins=(6, 10, 6, 10)))
+        self._count()
+        context.bridge.changed.connect(self._count)
+        context.themed.connect(self._dress)
+        self.set_narrow(False)
+
+    def _choose(self) -> None:
+        entry = self.sender()
+        self.chosen.emit(next(phase for phase, each in self._entries.items() if each is entry))
+
+    def _dress(self) -> None:
+        for entry in (*self._entries.values(), self._parking, self._excuses):
+            entry.dress()
+
+    def _count(self) -> None:
+        view = self._context.bridge.view
+        for item in view.agenda:
+            if item.phase in self._entries:
+                hours, minutes = divmod(item.planned_minutes, 60)
+                self._entries[item.phase].set_right(f"{hours}:{minutes:02}")
+        parked = sum(not item.settled for item in view.all(ParkingLotItem))
+        still_said = sum(e.state is ExcuseState.OPEN for e in view.all(Excuse))
+        self._parking.set_right(str(parked))
+        self._excuses.set_right(str(still_said))
+
+    def set_current(self, phase: Phase) -> None:
+        """Mark the phase that is worked in, and tick those before it."""
+        order = list(self._entries)
+        for each, entry in self._entries.items():
+            entry.setChecked(each is phase)
+            entry.set_done(order.index(each) < order.index(phase))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        for entry in (*self._entries.values(), self._parking, self._excuses):
+            entry.set_narrow(narrow)
+
+
+def count_badge(text: str) -> QLabel:
+    """Return a count as the heading row shows it."""
+    return label(text, "muted")

@@ -1,0 +1,386 @@
+"""The window of the facilitator: bar, rail, work area, panel, status."""
+
+import datetime as dt
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import Phase
+from workshop.domain.records import Excuse, ParkingLotItem, Record
+from workshop.domain.stage import Scene
+from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.console.page import PhasePage
+from workshop.ui.console.panel import Panel
+from workshop.ui.console.rail import Rail
+from workshop.ui.console.save_bar import SaveBar
+from workshop.ui.console.status_slot import StatusSlot
+from workshop.ui.console.top_bar import TopBar
+from workshop.ui.context import Context
+from workshop.ui.focus_ring import FocusRing
+from workshop.ui.theme import bold
+from workshop.ui.widgets import button, label, row
+
+MIN_SIZE = QSize(1024, 720)
+_WIDE_RAIL_FROM = 1400
+_PANEL_FROM = 1200
+_PANEL_WIDTHS = ((1800, 360), (1400, 300), (0, 280))
+
+PageMaker = Callable[[Context], PhasePage]
+
+
+class Console(QMainWindow):
+    """Holds the pages of the phases and everything around them."""
+
+    closing = Signal()
+
+    def __init__(self, context: Context, pages: dict[Phase, PageMaker]) -> None:
+        """Show a session at the phase in which it was left; pages are made when first entered."""
+        super().__init__()
+        self._context = context
+        self._makers = pages
+        self._pages: dict[Phase, PhasePage] = {}
+        self._panel_wanted = True
+        self.actions_ = Actions(self, single_keys=context.settings.single_keys)
+        self._menu = QMenu(self)
+        self._top = TopBar(context, self._menu)
+        self._save_bar = SaveBar(context)
+        self._rail = Rail(context, list(pages))
+        self._panel = Panel(context)
+        self._status = StatusSlot(context)
+        self._title = label()
+        self._title.setFont(bold(22))
+        self._summary = label("", "muted")
+        self._undo = button(context, "Undo", "undo-2", name="Undo (Ctrl+Z)")
+        self._stack = QStackedWidget()
+        self._heading = QHBoxLayout()
+        self._heading.setSpacing(8)
+        self._tools: list[QWidget] = []
+        self._build()
+        self._connect()
+        self._add_actions()
+        self._ring = FocusRing(self, context.colors)
+        self.setMinimumSize(MIN_SIZE)
+        self.setAcceptDrops(False)
+        phase = context.bridge.stage.phase
+        self.enter(phase if phase in pages else next(iter(pages)))
+
+    def _build(self) -> None:
+        for each in (self._title, self._summary):
+            self._heading.addWidget(each)
+        self._heading.addSpacing(4)
+        self._heading.addStretch(1)
+        self._heading.addWidget(self._undo)
+        work = QWidget()
+        inner = QVBoxLayout(work)
+        inner.setContentsMargins(16, 12, 16, 4)
+        inner.setSpacing(10)
+        inner.addLayout(self._heading)
+        inner.addWidget(self._stack, 1)
+        inner.addWidget(self._status)
+        middle = row(self._rail, work, self._panel, spacing=0)
+        middle.setStretch(1, 1)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top)
+        layout.addWidget(self._save_bar)
+        layout.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        context, bridge, room = self._context, self._context.bridge, self._context.room
+        self._rail.chosen.connect(self.enter)
+        self._rail.parking_lot_asked.connect(self._focus_parking)
+        self._rail.excuses_asked.connect(self._focus_excuse)
+        self._panel.scene_chosen.connect(self._show_scene)
+        self._panel.excuse_typed.connect(self._log_excuse)
+        self._panel.parking_item_typed.connect(self._park)
+        self._panel.next_asked.connect(self._go_forward)
+        self._top.timer_toggled.connect(context.clock.toggle)
+        self._top.minute_added.connect(self._add_minute)
+        self._top.freeze_toggled.connect(room.freeze)
+        self._top.blank_toggled.connect(room.blank)
+        self._undo.clicked.connect(self.undo)
+        self._status.undo_asked.connect(self.undo)
+        self._save_bar.retry_asked.connect(bridge.try_again)
+        bridge.changed.connect(self._follow)
+        bridge.rejected.connect(self._refuse)
+        bridge.save_failed.connect(self._tell_saving)
+        context.themed.connect(self._dress)
+
+    def _add_actions(self) -> None:
+        context = self._context
+        add = self.actions_.add
+        add(ActionSpec("undo", "Undo", Menu.EDIT, ("Ctrl+Z",)), self.undo)
+        add(ActionSpec("redo", "Redo", Menu.EDIT, ("Ctrl+Y", "Ctrl+Shift+Z")), self.redo)
+        add(ActionSpec("find", "Find", Menu.EDIT, ("Ctrl+F",)), self._find)
+        add(ActionSpec("excuse", "Log an excuse", Menu.EDIT, ("Ctrl+E",)), self._focus_excuse)
+        add(ActionSpec("park", "Park an item", Menu.EDIT, ("Ctrl+L",)), self._focus_parking)
+        add(ActionSpec("show", "Show on the wall", Menu.ROOM, ("S",)), self._show_on_wall)
+        add(ActionSpec("freeze", "Freeze the wall", Menu.ROOM, ("F7",)), self._toggle_freeze)
+        add(ActionSpec("blank", "Blank the wall", Menu.ROOM, ("F9", "B", ".")), self._toggle_blank)
+        add(ActionSpec("next_page", "Next card or page", Menu.ROOM, ("PgDown",)), self._step_on)
+        add(
+            ActionSpec("previous_page", "Previous card or page", Menu.ROOM, ("PgUp",)),
+            self._step_back,
+        )
+        add(
+            ActionSpec("timer", "Start or pause the timer", Menu.ROOM, ("Ctrl+T",)),
+            context.clock.toggle,
+        )
+        add(ActionSpec("minute", "One minute more", Menu.ROOM, ("Ctrl+Shift+T",)), self._add_minute)
+        add(ActionSpec("next_phase", "Next phase", Menu.GO, ("Ctrl+PgDown",)), self._go_forward)
+        add(ActionSpec("previous_phase", "Previous phase", Menu.GO, ("Ctrl+PgUp",)), self._go_back)
+        add(ActionSpec("region", "Next region", Menu.GO, ("F6",)), self._next_region)
+        add(ActionSpec("panel", "Panel", Menu.GO, ("F8",)), self._toggle_panel)
+
+    # Phases
+
+    def enter(self, phase: Phase) -> None:
+        """Work in another phase; the wall stays as it is."""
+        current = self.page
+        if current is not None:
+            current.leave()
+        if phase not in self._pages:
+            made = self._makers[phase](self._context)
+            made.summarized.connect(self._summarize)
+            self._pages[phase] = made
+            self._stack.addWidget(made)
+            made.add_actions(self.actions_)
+        page = self._pages[phase]
+        self._stack.setCurrentWidget(page)
+        self._context.room.set_phase(phase)
+        self._count_down(phase)
+        self._rail.set_current(phase)
+        self._panel.set_phase(phase, page.SCENES, page.side(), self._neighbor(phase, 1))
+        self._fill_heading(page)
+        self._status.hints.set_hints(page.hints())
+        self._status.show_hints()
+        self._fit()
+        page.enter()
+
+    @property
+    def page(self) -> PhasePage | None:
+        """The page of the phase that is worked in."""
+        found = self._stack.currentWidget()
+        return found if isinstance(found, PhasePage) else None
+
+    def _count_down(self, phase: Phase) -> None:
+        self._top.set_phase(phase.value.capitalize())
+        for item in self._context.bridge.view.agenda:
+            if item.phase is phase:
+                self._context.clock.set_phase(item.planned_minutes * 60, item.actual_seconds)
+
+    def _fill_heading(self, page: PhasePage) -> None:
+        for each in self._tools:
+            self._heading.removeWidget(each)
+            each.hide()
+        self._title.setText(page.TITLE)
+        primary = page.primary()
+        self._tools = [*page.tools(), *([primary] if primary else [])]
+        at = self._heading.indexOf(self._undo)
+        for each in page.tools():
+            self._heading.insertWidget(at, each)
+            at += 1
+        if primary is not None:
+            self._heading.addWidget(primary)
+        for each in self._tools:
+            each.show()
+        self._summarize()
+
+    def _summarize(self) -> None:
+        if self.page is not None:
+            self._summary.setText(self.page.summary())
+
+    def _neighbor(self, phase: Phase, by: int) -> Phase | None:
+        order = list(self._makers)
+        at = order.index(phase) + by
+        return order[at] if 0 <= at < len(order) else None
+
+    def _go(self, by: int) -> None:
+        if self.page is not None:
+            target = self._neighbor(self.page.PHASE, by)
+            if target is not None:
+                self.enter(target)
+
+    def _go_forward(self) -> None:
+        self._go(1)
+
+    def _go_back(self) -> None:
+        self._go(-1)
+
+    # What was done
+
+    def undo(self) -> None:
+        """Take back the last step, and say which."""
+        label_before = self._context.bridge.undo_label
+        if self._context.bridge.undo() is not None:
+            self._context.say(f"Undone: {label_before}")
+
+    def redo(self) -> None:
+        """Bring the last undone step again, and say which."""
+        label_before = self._context.bridge.redo_label
+        if self._context.bridge.redo() is not None:
+            self._context.say(f"Done again: {label_before}")
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        self._summarize()
+        self._undo.setEnabled(self._context.bridge.undo_label is not None)
+        if not change_set.label.startswith(("Undo: ", "Redo: ")):
+            self._context.say(change_set.label, undoable=True)
+
+    def _refuse(self, sentence: str) -> None:
+        self._context.say(sentence)
+
+    def _tell_saving(self, sentence: str) -> None:
+        self._save_bar.tell(sentence)
+        if sentence:
+            self._top.set_unsaved()
+        else:
+            self._top.set_saved(datetime.now().astimezone())
+
+    # Quick entry
+
+    def _focus_excuse(self) -> None:
+        self._show_panel(True)
+        self._panel.excuse.setFocus()
+
+    def _focus_parking(self) -> None:
+        self._show_panel(True)
+        self._panel.parking.setFocus()
+
+    def _log_excuse(self, text: str) -> None:
+        if self._keep(Excuse(id=0, text=text, raised_on=_today())):
+            self._panel.excuse.clear()
+
+    def _park(self, text: str) -> None:
+        if self._keep(ParkingLotItem(id=0, text=text)):
+            self._panel.parking.clear()
+
+    def _keep(self, record: Record) -> bool:
+        return self._context.bridge.execute(AddRecords((record,))) is not None
+
+    # The room
+
+    def _show_scene(self, scene: Scene) -> None:
+        page = self.page
+        self._context.room.show(scene, page.subject_of(scene) if page else None)
+
+    def _show_on_wall(self) -> None:
+        if self.page is not None:
+            self.page.show_on_wall()
+
+    def _toggle_freeze(self) -> None:
+        self._context.room.freeze(not self._context.room.stage.frozen)
+
+    def _toggle_blank(self) -> None:
+        self._context.room.blank(not self._context.room.stage.blank)
+
+    def _step_on(self) -> None:
+        self._step(1)
+
+    def _step_back(self) -> None:
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self.page is None or not self.page.step(by):
+            self._context.room.turn_page(by)
+
+    def _add_minute(self) -> None:
+        self._context.clock.add(60)
+
+    # The window
+
+    def _find(self) -> None:
+        if self.page is not None:
+            self.page.focus_find()
+
+    def _next_region(self) -> None:
+        regions = [self._rail, self._stack, self._panel, self._top]
+        shown = [each for each in regions if each.isVisible()]
+        focused = self.focusWidget()
+        at = next(
+            (
+                n
+                for n, each in enumerate(shown)
+                if focused is not None and each.isAncestorOf(focused)
+            ),
+            -1,
+        )
+        region = shown[(at + 1) % len(shown)]
+        if region is self._stack and self.page is not None:
+            self.page.enter()
+            return
+        candidates = region.findChildren(QWidget)
+        target = next(
+            (c for c in candidates if c.focusPolicy() & Qt.FocusPolicy.TabFocus and c.isVisible()),
+            None,
+        )
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _toggle_panel(self) -> None:
+        self._show_panel(not self._panel.isVisible())
+
+    def _show_panel(self, on: bool) -> None:
+        self._panel_wanted = on
+        self._panel.setVisible(on)
+        self._top.on_screen.setVisible(not on)
+
+    def _fit(self) -> None:
+        width, page = self.width(), self.page
+        self._rail.set_narrow(width < _WIDE_RAIL_FROM or bool(page and page.NARROW_RAIL))
+        room_for_panel = width >= _PANEL_FROM and not (page and page.HIDES_PANEL)
+        visible = room_for_panel and self._panel_wanted
+        self._panel.setVisible(visible)
+        self._top.on_screen.setVisible(not visible)
+        wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
+        self._panel.setFixedWidth(
+            260 if page and page.NARROW_RAIL and width < _WIDE_RAIL_FROM else wanted
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit rail and panel to the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _dress(self) -> None:
+        self._undo.setIcon(self._context.icon("undo-2"))
+        self._ring.set_colors(self._context.colors)
+
+    def fill_menu(self) -> None:
+        """Put every action into the menu, by the menus that the actions name."""
+        self._menu.clear()
+        for menu in Menu:
+            specs = [spec for spec in self.actions_.specs() if spec.menu is menu]
+            if specs:
+                part = self._menu.addMenu(menu.value)
+                for spec in specs:
+                    part.addAction(self.actions_[spec.name])
+
+    @property
+    def panel(self) -> Panel:
+        """The panel at the right."""
+        return self._panel
+
+    @property
+    def save_bar(self) -> SaveBar:
+        """The red bar of a failed save."""
+        return self._save_bar
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is half done; whoever opened the window closes the session."""
+        if self.page is not None:
+            self.page.leave()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _today() -> dt.date:
+    return datetime.now().astimezone().date()

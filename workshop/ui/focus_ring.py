@@ -1,0 +1,80 @@
+"""One yellow ring around whatever has the keyboard."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+
+from workshop.ui.theme import Theme
+
+_WIDTH = 3
+_RADIUS = 7.0
+
+
+class FocusRing(QWidget):
+    """Lies over a window and frames the widget in it that has the focus.
+
+    Item views draw the ring on their current item themselves.
+    """
+
+    def __init__(self, window: QWidget, colors: Theme) -> None:
+        """Follow the focus inside a window."""
+        super().__init__(window)
+        self._colors = colors
+        self._watched: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def set_colors(self, colors: Theme) -> None:
+        """Draw in another theme."""
+        self._colors = colors
+        self.update()
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+        window = self.window()
+        is_ours = now is not None and now.window() is window and now is not window
+        self._watched = now if is_ours and not isinstance(now, QAbstractItemView | QMenu) else None
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the watched widget."""
+        if event.type() in {
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+        }:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        watched = self._watched
+        if watched is None or not watched.isVisible():
+            self.hide()
+            return
+        corner = watched.mapTo(self.window(), QPoint(0, 0))
+        room = _WIDTH + 1
+        self.setGeometry(QRect(corner, watched.size()).adjusted(-room, -room, room, room))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw yellow outside ink, so that it shows on light and dark."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outer = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        for color, rect, width in (
+            (self._colors["focus"], outer, _WIDTH),
+            (self._colors["focus edge"], outer.adjusted(2.5, 2.5, -2.5, -2.5), 1.5),
+        ):
+            painter.setPen(QPen(QColor(color), width))
+            painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        painter.end()

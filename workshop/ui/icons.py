@@ -1,0 +1,51 @@
+"""Lucide icons in the colors of a theme."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from workshop.resources import resource
+
+_SIZES = (16, 18, 20, 24)
+_RATIOS = (1.0, 1.5, 2.0, 3.0)
+
+
+@lru_cache(maxsize=512)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(text.replace("currentColor", color).encode()))
+
+
+def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+    """Paint an icon into a rectangle; raises FileNotFoundError for an unknown name."""
+    _renderer(name, color.name()).render(painter, rect)
+
+
+@lru_cache(maxsize=1024)
+def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a picture, `size` logical pixels wide and high."""
+    found = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    found.setDevicePixelRatio(ratio)
+    found.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(found)
+    paint_icon(painter, name, QRectF(0, 0, size, size), QColor(color))
+    painter.end()
+    return found
+
+
+def icon(name: str, color: QColor, *, checked: QColor | None = None) -> QIcon:
+    """Return an icon in the sizes and resolutions of screens.
+
+    `checked` is its color on a button that is down.
+    """
+    found = QIcon()
+    for size in _SIZES:
+        for ratio in _RATIOS:
+            off = pixmap(name, color.name(), size, ratio)
+            found.addPixmap(off, QIcon.Mode.Normal, QIcon.State.Off)
+            if checked is not None:
+                on = pixmap(name, checked.name(), size, ratio)
+                found.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+    return found

@@ -1,0 +1,1 @@
+"""The grid of processes and five questions."""

@@ -1,0 +1,1 @@
+"""Lists and tables that follow the change sets of a session."""

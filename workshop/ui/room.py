@@ -1,0 +1,132 @@
+"""What the room sees: chosen by the facilitator, the same for wall and preview."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.enums import Phase
+from workshop.domain.public import PublicView
+from workshop.domain.stage import Scene, Stage
+from workshop.ui.bridge import Bridge
+from workshop.ui.clock import PhaseClock
+from workshop.ui.theme import Theme, ThemeName, theme
+
+
+@dataclass(frozen=True)
+class RoomPicture:
+    """All that a scene is painted from: public by type.
+
+    `timer` is the countdown as text, blank where there is none; `asked` is the question of a
+    process that is asked, 1 to 5, or None.
+    """
+
+    view: PublicView
+    stage: Stage
+    timer: str = ""
+    timer_is_short: bool = False
+    asked: int | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the wall is painted: its colors, and the room's scale in percent."""
+
+    theme: Theme
+    scale: int = 100
+
+
+class Room(QObject):
+    """Holds what the wall shows, and holds it still while it is frozen."""
+
+    # The RoomPicture that wall and preview paint now.
+    changed = Signal(object)
+
+    def __init__(self, bridge: Bridge, clock: PhaseClock, parent: QObject | None = None) -> None:
+        """Show what the session was last showing."""
+        super().__init__(parent)
+        self._bridge = bridge
+        self._clock = clock
+        self._asked: int | None = None
+        self._frozen: RoomPicture | None = None
+        self.look = Look(theme(ThemeName.LIGHT))
+        if bridge.stage.frozen:
+            self._frozen = self._now()
+        bridge.changed.connect(self._follow)
+        clock.ticked.connect(self._publish)
+
+    @property
+    def stage(self) -> Stage:
+        """What the wall shows."""
+        return self._bridge.stage
+
+    @property
+    def picture(self) -> RoomPicture:
+        """What is to be painted: the live picture, or the frozen one. Blank is `stage.blank`."""
+        if self._frozen is not None:
+            return replace(self._frozen, stage=replace(self._frozen.stage, blank=self.stage.blank))
+        return self._now()
+
+    def _now(self) -> RoomPicture:
+        return RoomPicture(
+            view=self._bridge.view,
+            stage=self.stage,
+            timer=self._clock.text if self._clock.is_running else "",
+            timer_is_short=self._clock.is_short,
+            asked=self._asked,
+        )
+
+    def show(self, scene: Scene, subject_id: int | None = None, *, page: int = 1) -> None:
+        """Show a scene, about a card, a process or a commitment; ends a freeze."""
+        self._frozen = None
+        self._asked = None
+        self._keep(replace(self.stage, scene=scene, subject_id=subject_id, page=page, frozen=False))
+
+    def ask(self, process_id: int, question: int) -> None:
+        """Show one process with one of its questions, 1 to 5, asked big."""
+        self.show(Scene.PROCESS, process_id)
+        self._asked = question
+        self._publish()
+
+    def turn_page(self, by: int) -> None:
+        """Show another page of the scene; the scene holds on to its last page."""
+        self._keep(replace(self.stage, page=max(1, self.stage.page + by)))
+
+    def set_page(self, page: int) -> None:
+        """Note the page that is really shown, when there are fewer than was asked for."""
+        if page != self.stage.page:
+            self._keep(replace(self.stage, page=page))
+
+    def set_phase(self, phase: Phase) -> None:
+        """Note the phase of the facilitator; the wall stays as it is."""
+        self._bridge.show(replace(self.stage, phase=phase))
+
+    def freeze(self, on: bool) -> None:
+        """Hold the wall still, or let it go on."""
+        self._frozen = self._now() if on else None
+        self._keep(replace(self.stage, frozen=on))
+
+    def blank(self, on: bool) -> None:
+        """Make the wall dark, or show it again."""
+        self._keep(replace(self.stage, blank=on))
+
+    def hold(self, until: str) -> None:
+        """Show the break with the time at which it ends."""
+        self._frozen = None
+        self._keep(replace(self.stage, scene=Scene.HOLD, hold_until=until, frozen=False))
+
+    def set_look(self, look: Look) -> None:
+        """Paint the wall in other colors or at another scale."""
+        self.look = look
+        self._publish()
+
+    def _keep(self, stage: Stage) -> None:
+        self._bridge.show(stage)
+        self._publish()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if not change_set.is_private and self._frozen is None:
+            self._publish()
+
+    def _publish(self) -> None:
+        self.changed.emit(self.picture)

@@ -1,0 +1,94 @@
+"""What a user has set on this computer, typed. QSettings gives strings back; this gives values."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from workshop.places import data_folder
+from workshop.ui.theme import ThemeName
+
+_RECENT = 12
+
+
+class Settings:
+    """Themes, paper, keys, display and recent files; kept at once."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Read the settings from a file, by default the one in the user's data folder."""
+        file = path or data_folder() / "settings.ini"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._store = QSettings(str(file), QSettings.Format.IniFormat)
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def _set(self, key: str, value: str | list[str]) -> None:
+        self._store.setValue(key, value)
+        self._store.sync()
+
+    def _theme(self, key: str) -> ThemeName:
+        text = self._text(key)
+        return ThemeName(text) if text in set(ThemeName) else ThemeName.LIGHT
+
+    @property
+    def console_theme(self) -> ThemeName:
+        """The colors of the facilitator's window."""
+        return self._theme("console_theme")
+
+    @console_theme.setter
+    def console_theme(self, name: ThemeName) -> None:
+        self._set("console_theme", name.value)
+
+    @property
+    def room_theme(self) -> ThemeName:
+        """The colors of the wall."""
+        return self._theme("room_theme")
+
+    @room_theme.setter
+    def room_theme(self, name: ThemeName) -> None:
+        self._set("room_theme", name.value)
+
+    @property
+    def paper(self) -> str:
+        """The paper of handouts: letter or a4."""
+        return "a4" if self._text("paper") == "a4" else "letter"
+
+    @paper.setter
+    def paper(self, name: str) -> None:
+        self._set("paper", name)
+
+    @property
+    def room_display(self) -> str:
+        """The name and serial number of the display that the room was last shown on."""
+        return self._text("room_display")
+
+    @room_display.setter
+    def room_display(self, name: str) -> None:
+        self._set("room_display", name)
+
+    @property
+    def single_keys(self) -> bool:
+        """Whether single letters act on cards and grids (WCAG 2.1.4)."""
+        return self._text("single_keys", "on") != "off"
+
+    @single_keys.setter
+    def single_keys(self, on: bool) -> None:
+        self._set("single_keys", "on" if on else "off")
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files that were last open, newest first; some may be gone."""
+        value = self._store.value("recent", [])
+        names = value if isinstance(value, list) else [value]  # one name comes back bare
+        return [Path(name) for name in names if isinstance(name, str) and name]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file in front of the recent ones."""
+        path = path.absolute()
+        names = [str(path), *(str(each) for each in self.recent if each != path)]
+        self._set("recent", names[:_RECENT])
+
+    def forget_recent(self, path: Path) -> None:
+        """Take a file out of the recent ones."""
+        self._set("recent", [str(each) for each in self.recent if each != path])

@@ -1,0 +1,173 @@
+"""Small widgets that screens share."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop.ui.context import Context
+from workshop.ui.theme import Size, semibold
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label that shows its text as it is, never as markup."""
+    found = QLabel()
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setText(text)
+    found.setWordWrap(wrap)
+    if look:
+        found.setProperty("look", look)
+    return found
+
+
+def frame(look: str) -> QFrame:
+    """Return a frame with the look of a card, a bar, a rail, a panel, a line."""
+    found = QFrame()
+    found.setProperty("look", look)
+    return found
+
+
+def button(
+    context: Context, text: str, icon: str = "", *, look: str = "", name: str = ""
+) -> QPushButton:
+    """Return a button with words, an icon, or both; `name` is what a screen reader says."""
+    found = QPushButton(text)
+    if icon:
+        found.setIcon(context.icon(icon, "on primary" if look == "primary" else "text"))
+        found.setIconSize(QSize(18, 18))
+    if look:
+        found.setProperty("look", look)
+    found.setAccessibleName(name or text)
+    if name and not text:
+        found.setToolTip(name)
+    return found
+
+
+def row(
+    *items: QWidget | int, spacing: int = 8, margins: Sequence[int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Return widgets side by side; a number is a stretch."""
+    found = QHBoxLayout()
+    found.setSpacing(spacing)
+    found.setContentsMargins(*margins)
+    _fill(found, items)
+    return found
+
+
+def column(
+    *items: QWidget | int, spacing: int = 8, margins: Sequence[int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Return widgets one below the other; a number is a stretch."""
+    found = QVBoxLayout()
+    found.setSpacing(spacing)
+    found.setContentsMargins(*margins)
+    _fill(found, items)
+    return found
+
+
+def _fill(layout: QHBoxLayout | QVBoxLayout, items: Iterable[QWidget | int]) -> None:
+    for item in items:
+        if isinstance(item, int):
+            layout.addStretch(item)
+        else:
+            layout.addWidget(item)
+
+
+class Segments(QWidget):
+    """A few choices side by side of which one holds."""
+
+    chosen = Signal(int)
+
+    def __init__(self, names: Sequence[str], accessible_name: str = "") -> None:
+        """Show the choices; the first one holds."""
+        super().__init__()
+        self.setAccessibleName(accessible_name)
+        self._group = QButtonGroup(self)
+        layout = row(spacing=0)
+        for number, name in enumerate(names):
+            each = QPushButton(name)
+            each.setCheckable(True)
+            each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._group.addButton(each, number)
+            layout.addWidget(each)
+        self.setLayout(layout)
+        if names:
+            self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+
+    def set_current(self, number: int) -> None:
+        """Let a choice hold, without telling of it; -1 lets none."""
+        if number < 0:
+            self._group.setExclusive(False)
+            for each in self._group.buttons():
+                each.setChecked(False)
+            self._group.setExclusive(True)
+        else:
+            self._group.button(number).setChecked(True)
+
+    @property
+    def current(self) -> int:
+        """The number of the choice that holds, or -1."""
+        return self._group.checkedId()
+
+    def set_text(self, number: int, text: str) -> None:
+        """Rename a choice."""
+        self._group.button(number).setText(text)
+
+
+class KeyHints(QWidget):
+    """Keys as keycaps, each with what it does: "[S] Show on the wall"."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._context = context
+        self._hints: list[tuple[str, str]] = []
+        self.setMinimumHeight(30)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show these: keys and what they do."""
+        self._hints = list(hints)
+        self.setAccessibleName(", ".join(f"{keys}: {text}" for keys, text in hints))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a keycap; the width is what there is."""
+        return QSize(200, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits, whole hints only."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors = self._context.colors
+        x, middle = 0.0, self.height() / 2
+        for keys, text in self._hints:
+            painter.setFont(semibold(13))
+            cap = painter.fontMetrics().horizontalAdvance(keys) + 10
+            painter.setFont(semibold(Size.SMALL))
+            words = painter.fontMetrics().horizontalAdvance(text)
+            if x + cap + 7 + words > self.width():
+                break
+            painter.setPen(QPen(colors["strong border"], 1.2))
+            box = QRectF(QPointF(x + 0.6, middle - 10), QPointF(x + cap, middle + 10))
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setPen(colors["text"])
+            painter.setFont(semibold(13))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, keys)
+            painter.setPen(colors["muted"])
+            painter.setFont(self.font())
+            rest = QRectF(x + cap + 7, 0, self.width(), self.height())
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, text)
+            x += cap + 7 + words + 18
+        painter.end()
