@@ -18,6 +18,7 @@ from workshop.domain.records import (
     RECORD_TYPES,
     Activity,
     Excuse,
+    LeadershipAnswers,
     Note,
     PrivateAnswers,
     Process,
@@ -155,3 +156,9 @@ def test_the_rest_of_the_view(view):
     assert [each.name for each in view.participants] == ["Lee"]
     assert [each.text for each in view.pledges] == ["Answer in two days"]
     assert view.buy_in.counts == (0, 0, 0, 2, 5, 0)
+
+
+def test_a_leadership_item_with_fewer_than_five_answers_is_not_shown():
+    item = LeadershipAnswers(id=0, item=2, often=3, always=1)
+    state = run(full_session(), AddRecords((item,)))
+    assert [each.item for each in PublicView.of(state).all(LeadershipAnswers)] == [1]

@@ -1,6 +1,6 @@
 """What a command collects while it plans: the state as it will be."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -8,7 +8,7 @@ from workshop.domain.changes import Change, ChangeSet
 from workshop.domain.enums import Bucket, ExcuseState
 from workshop.domain.errors import Rejected
 from workshop.domain.positions import STEP, between
-from workshop.domain.ranking import INVENTORY
+from workshop.domain.ranking import INVENTORY, Entry
 from workshop.domain.records import (
     RECORD_TYPE_OF_TABLE,
     RECORD_TYPES,
@@ -87,6 +87,18 @@ class Edits:
         ids = self.state.table(kind).keys() | {key for each, key in self._pending if each is kind}
         return [r for r in (self.get(kind, key) for key in sorted(ids)) if r is not None]
 
+    def redirect(self, kind: type[Record], old_id: int, new_id: int) -> None:
+        """Let what was said of one record be said of another: needs, pledges, voices, promises.
+
+        Cards and private answers stay with the record that they are a part of.
+        """
+        for other, reference in _REFERENCES_TO[kind]:
+            if other is Activity or reference.field == "id":
+                continue
+            for record in self._records(other):
+                if getattr(record, reference.field) == old_id:
+                    self.edit(record, **{reference.field: new_id})
+
     def place(
         self, records: Iterable[Ranked], key: Hashable, before_id: int | None = None
     ) -> list[Ranked]:
@@ -103,6 +115,8 @@ class Edits:
             raise Rejected("The place to move to is no longer there; choose it again.")
         entries = [entry for entry in present if entry[1] not in moved_ids]
         index = sum(entry[1] not in moved_ids for entry in present[:target])
+        if _is_in_place(moved, present, index):
+            return moved
         left = entries[index - 1][0] if index else None
         if index == len(entries):
             left = max((p for p in (left, self._ends.get(key)) if p is not None), default=None)
@@ -183,6 +197,13 @@ class Edits:
                 self.edit(excuse, state=ExcuseState.OPEN)
             else:
                 raise Rejected("Say which commitment removes the excuse.")
+
+
+def _is_in_place(
+    moved: Sequence[Activity] | Sequence[Process], present: Sequence[Entry], index: int
+) -> bool:
+    there = present[index : index + len(moved)]
+    return there == [(record.position, record.id) for record in moved]
 
 
 _REFERENCES_TO: dict[type[Record], list[tuple[type[Record], Reference]]] = {

@@ -24,6 +24,7 @@ from workshop.domain.records import (
     CommitmentUpdate,
     Excuse,
     Feedback,
+    LeadershipAnswers,
     Participant,
     Pledge,
     Process,
@@ -34,6 +35,9 @@ from workshop.domain.state import State
 from workshop.domain.triage import triage_of
 
 R = TypeVar("R", bound=Record)
+
+# A leadership item is shown from this many answers on (PRODUCT, "Leadership check").
+FEWEST_ANSWERS = 5
 
 PUBLIC_TYPES: tuple[type[Record], ...] = tuple(kind for kind in RECORD_TYPES if not kind.PRIVATE)
 
@@ -52,7 +56,9 @@ class PublicView:
     @classmethod
     def of(cls, state: State) -> "PublicView":
         """Return the public view of a state."""
-        return cls({kind: state.tables[kind] for kind in PUBLIC_TYPES}, state.ranking)
+        tables = {kind: state.tables[kind] for kind in PUBLIC_TYPES}
+        tables[LeadershipAnswers] = _shown(state.table(LeadershipAnswers))
+        return cls(tables, state.ranking)
 
     def all(self, kind: type[R]) -> Sequence[R]:
         """Return all records of a public type as they are shown; KeyError for a private one.
@@ -180,6 +186,11 @@ class PublicView:
         """The SHA-256 of all that is public, as hex: handouts print its first 12 digits."""
         content = {kind.TABLE: self.all(kind) for kind in PUBLIC_TYPES}
         return sha256(msgspec.json.encode(content)).hexdigest()
+
+
+def _shown(table: Mapping[int, LeadershipAnswers]) -> Mapping[int, LeadershipAnswers]:
+    """Leave out items with so few answers that they could be told apart."""
+    return {key: item for key, item in table.items() if item.total >= FEWEST_ANSWERS}
 
 
 def _grouped(records: Sequence[R], field: str) -> Mapping[int, Sequence[R]]:

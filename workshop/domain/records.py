@@ -327,6 +327,11 @@ class LeadershipAnswers(Record):
     often: int = 0
     always: int = 0
 
+    @property
+    def total(self) -> int:
+        """Return how many answered."""
+        return self.never + self.seldom + self.sometimes + self.often + self.always
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadershipMix(Record):

@@ -1,6 +1,7 @@
 """What text may hold, and when two texts are the same."""
 
 import re
+from unicodedata import normalize
 
 MAX_TEXT_LENGTH = 1_000_000
 
@@ -26,8 +27,8 @@ def one_line(text: str) -> str:
 
 
 def sameness_key(text: str) -> str:
-    """Return what two texts share when they differ in case and spacing alone."""
-    return one_line(text).casefold()
+    """Return what two texts share when they differ in case, spacing and composed accents alone."""
+    return normalize("NFC", one_line(text).casefold())
 
 
 def shorten(text: str, length: int = 48) -> str:

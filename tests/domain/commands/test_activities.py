@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sessions import full_session, run, texts, with_cards
+from tests.sessions import PRIVATE_MARK, full_session, run, texts, with_cards
 from workshop.domain.commands.activities import MergeActivities, MoveActivities, UnmergeActivities
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.enums import Bucket
 from workshop.domain.errors import Rejected
-from workshop.domain.records import Activity, Process
+from workshop.domain.records import Activity, Commitment, Feedback, Need, Pledge, Process
 
 UNSORTED, PROCESS, PERFORMANCE = Bucket
 
@@ -167,3 +167,20 @@ def test_cards_taken_apart_return_to_the_unsorted():
 def test_only_a_merged_card_can_be_taken_apart():
     with pytest.raises(Rejected, match="Only a merged card can be taken apart"):
         UnmergeActivities((7, 8)).plan(full_session())
+
+
+def test_what_was_said_of_a_merged_card_is_said_of_the_kept_one():
+    state = run(full_session(), MergeActivities(5, (4,)), MergeActivities(2, (1,)))
+    assert [need.activity_id for need in state.all(Need)] == [5]
+    assert [pledge.activity_id for pledge in state.all(Pledge)] == [5]
+    assert [voice.process_id for voice in state.all(Feedback)] == [2]
+    assert [promise.process_id for promise in state.all(Commitment)] == [2, None]
+    assert state.table(Process)[1].set_aside
+    assert state.private_answers(1).proposed_owner == PRIVATE_MARK
+
+
+def test_a_card_that_is_moved_to_where_it_is_changes_nothing():
+    state = with_cards("One", "Two", "Three")
+    assert not MoveActivities((2,), Bucket.UNSORTED, 3).plan(state)
+    assert not MoveActivities((2, 3), Bucket.UNSORTED).plan(state)
+    assert MoveActivities((2,), Bucket.UNSORTED, 1).plan(state)

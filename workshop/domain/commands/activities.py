@@ -7,7 +7,7 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.edits import Edits
 from workshop.domain.enums import Bucket
 from workshop.domain.errors import Rejected
-from workshop.domain.records import Activity
+from workshop.domain.records import Activity, Process
 from workshop.domain.state import State
 from workshop.domain.text import counted, shorten
 
@@ -43,7 +43,8 @@ class MergeActivities:
     """Merge cards that mean the same into one, under its own wording or a new one.
 
     The kept card takes what it lacks from the others, and their bucket while it is unsorted. Cards
-    merged into the others before come along.
+    merged into the others before come along, and so does what was said of them: pledges, needs, and
+    the voices and promises of an entry that no card is left for. Its answers are set aside with it.
     """
 
     keep_id: int
@@ -64,7 +65,19 @@ class MergeActivities:
             edits.edit(other, bucket=None, merged_into_id=keep.id)
         kept = self._kept(edits, keep, others)
         edits.put(kept)
+        for other in others:
+            edits.redirect(Activity, other.id, kept.id)
+            self._redirect_entry(edits, other, kept)
         return edits.change_set(f"Merged {len(others) + 1:,} cards into “{shorten(kept.text)}”")
+
+    def _redirect_entry(self, edits: Edits, other: Activity, kept: Activity) -> None:
+        if other.bucket is not Bucket.PROCESS or kept.bucket is not Bucket.PROCESS:
+            return
+        if other.process_id is None or kept.process_id in (None, other.process_id):
+            return
+        left = {card.id for card in edits.state.activities_of(other.process_id)}
+        if left <= {*self.other_ids}:
+            edits.redirect(Process, other.process_id, kept.process_id)
 
     def _kept(self, edits: Edits, keep: Activity, others: list[Activity]) -> Activity:
         filled = {name: _first_given((keep, *others), name) for name in _FILLED}
