@@ -113,7 +113,12 @@ class Session:
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call back with every change set once it is on the disk; returns how to stop that."""
         self._subscribers.append(subscriber)
-        return lambda: self._subscribers.remove(subscriber)
+
+        def stop() -> None:
+            if subscriber in self._subscribers:
+                self._subscribers.remove(subscriber)
+
+        return stop
 
     def execute(self, command: Command, *, merge_key: str | None = None) -> ChangeSet:
         """Carry out a command; durable on return. Nothing is written where nothing changes.

@@ -26,11 +26,12 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
 @lru_cache(maxsize=1024)
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
     """Return an icon as a picture, `size` logical pixels wide and high."""
+    renderer = _renderer(name, QColor(color).name())
     found = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     found.setDevicePixelRatio(ratio)
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
-    paint_icon(painter, name, QRectF(0, 0, size, size), QColor(color))
+    renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return found
 

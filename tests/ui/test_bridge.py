@@ -1,0 +1,83 @@
+import sqlite3
+
+import pytest
+
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.records import Activity, Note
+from workshop.session import Session
+
+
+def card(text):
+    return AddRecords((Activity(id=0, text=text),))
+
+
+def texts(context):
+    return [each.text for each in context.bridge.state.all(Activity)]
+
+
+def limit_pages(context, pages):
+    connection = context.bridge._session._file._connection
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+@pytest.fixture
+def full_disk(context):
+    """A session whose disk has no room for one page more."""
+    connection = context.bridge._session._file._connection
+    limit_pages(context, connection.execute("PRAGMA page_count").fetchone()[0])
+    return context
+
+
+BIG = "x" * 300_000
+
+
+def test_a_command_is_told_when_it_is_on_the_disk(context, qtbot):
+    with qtbot.waitSignal(context.bridge.changed) as told:
+        context.bridge.execute(card("Sign letters"))
+    assert told.args[0].label == "Added activity “Sign letters”"
+    with sqlite3.connect(f"file:{context.bridge.path}?immutable=1", uri=True) as file:
+        assert file.execute("SELECT text FROM activity").fetchall() == [("Sign letters",)]
+    file.close()
+
+
+def test_a_refusal_is_a_sentence(context, qtbot):
+    with qtbot.waitSignal(context.bridge.rejected) as told:
+        assert context.bridge.execute(card("  ")) is None
+    assert told.args == ["Type what is done before keeping the card."]
+
+
+def test_a_change_that_could_not_be_saved_is_kept_and_tried_again(full_disk, qtbot):
+    bridge = full_disk.bridge
+    with qtbot.waitSignal(bridge.save_failed) as told:
+        assert bridge.execute(card(BIG)) is None
+    assert "full" in told.args[0]
+    assert bridge.is_unsaved
+    assert texts(full_disk) == []
+    assert not bridge.try_again()
+    limit_pages(full_disk, 1_000_000)
+    with qtbot.waitSignal(bridge.save_failed) as told:
+        assert bridge.try_again()
+    assert told.args == [""]
+    assert not bridge.is_unsaved
+    assert texts(full_disk) == [BIG]
+
+
+def test_a_copy_elsewhere_goes_on_with_the_change_that_could_not_be_saved(full_disk, tmp_path):
+    bridge = full_disk.bridge
+    old = bridge.path
+    bridge.execute(card(BIG))
+    bridge.save_copy(tmp_path / "stick.gather")
+    assert bridge.path == tmp_path / "stick.gather"
+    assert not bridge.is_unsaved
+    assert texts(full_disk) == [BIG]
+    bridge.execute(card("And on"))
+    with Session.open(old, read_only=True) as left:
+        assert left.state.all(Activity) == []
+
+
+def test_the_public_view_follows_the_state_and_is_made_once(context):
+    first = context.bridge.view
+    assert context.bridge.view is first
+    context.bridge.execute(AddRecords((Note(id=0, text="private"),)))
+    context.bridge.execute(card("Sign letters"))
+    assert [each.text for each in context.bridge.view.all(Activity)] == ["Sign letters"]

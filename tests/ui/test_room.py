@@ -1,0 +1,93 @@
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import Bucket, Phase
+from workshop.domain.records import Activity, Note
+from workshop.domain.stage import Scene
+from workshop.session import Session
+from workshop.ui.bridge import Bridge
+from workshop.ui.clock import PhaseClock
+from workshop.ui.room import Room
+
+
+def add(context, text):
+    context.bridge.execute(AddRecords((Activity(id=0, text=text),)))
+
+
+def count(picture):
+    return picture.view.count(Bucket.UNSORTED)
+
+
+def test_what_the_wall_shows_is_what_was_chosen_and_survives(context):
+    context.room.show(Scene.CARD, 7)
+    assert (context.room.stage.scene, context.room.stage.subject_id) == (Scene.CARD, 7)
+    path = context.bridge.path
+    context.bridge.close()
+    with Session.open(path) as session:
+        room = Room(Bridge(session), PhaseClock())
+        assert room.stage.scene is Scene.CARD
+
+
+def test_another_phase_leaves_the_wall_as_it_is(context):
+    context.room.show(Scene.CARD, 7)
+    before = context.room.stage
+    context.room.set_phase(Phase.COMMIT)
+    assert context.room.stage.scene is before.scene
+    assert context.room.stage.subject_id == before.subject_id
+    assert context.bridge.stage.phase is Phase.COMMIT
+
+
+def test_a_frozen_wall_does_not_follow_until_it_is_let_go(context):
+    add(context, "One")
+    context.room.freeze(True)
+    add(context, "Two")
+    assert count(context.room.picture) == 1
+    context.room.freeze(False)
+    assert count(context.room.picture) == 2
+
+
+def test_a_frozen_wall_can_be_blanked_and_comes_back_the_same(context):
+    add(context, "One")
+    context.room.freeze(True)
+    add(context, "Two")
+    context.room.blank(True)
+    assert context.room.picture.stage.blank
+    context.room.blank(False)
+    assert not context.room.picture.stage.blank
+    assert count(context.room.picture) == 1
+
+
+def test_showing_something_ends_the_freeze(context):
+    context.room.freeze(True)
+    context.room.show(Scene.PICTURE)
+    assert not context.room.stage.frozen
+    assert context.room.picture.stage.scene is Scene.PICTURE
+
+
+def test_a_private_note_does_not_even_repaint_the_wall(context):
+    heard = []
+    context.room.changed.connect(heard.append)
+    context.bridge.execute(AddRecords((Note(id=0, text="private"),)))
+    assert heard == []
+    add(context, "One")
+    assert len(heard) == 1
+
+
+def test_pages_turn_and_never_below_the_first(context):
+    context.room.show(Scene.BOARD)
+    context.room.turn_page(1)
+    assert context.room.stage.page == 2
+    context.room.turn_page(-1)
+    context.room.turn_page(-1)
+    assert context.room.stage.page == 1
+
+
+def test_a_question_is_asked_until_something_else_is_shown(context):
+    context.room.ask(3, 2)
+    assert context.room.picture.asked == 2
+    context.room.show(Scene.PROCESS, 3)
+    assert context.room.picture.asked is None
+
+
+def test_the_break_names_the_time_it_ends(context):
+    context.room.hold("10:45")
+    assert context.room.stage.scene is Scene.HOLD
+    assert context.room.stage.hold_until == "10:45"
