@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop.ui.context import Context
+from workshop.ui.dress import Dress
 from workshop.ui.theme import Size, semibold
 
 
@@ -38,12 +38,12 @@ def frame(look: str) -> QFrame:
 
 
 def button(
-    context: Context, text: str, icon: str = "", *, look: str = "", name: str = ""
+    dress: Dress, text: str, icon: str = "", *, look: str = "", name: str = ""
 ) -> QPushButton:
     """Return a button with words, an icon, or both; `name` is what a screen reader says."""
     found = QPushButton(text)
     if icon:
-        found.setIcon(context.icon(icon, "on primary" if look == "primary" else "text"))
+        found.setIcon(dress.icon(icon, "on primary" if look == "primary" else "text"))
         found.setIconSize(QSize(18, 18))
     if look:
         found.setProperty("look", look)
@@ -128,10 +128,10 @@ class Segments(QWidget):
 class KeyHints(QWidget):
     """Keys as keycaps, each with what it does: "[S] Show on the wall"."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, dress: Dress) -> None:
         """Begin with none."""
         super().__init__()
-        self._context = context
+        self._dress = dress
         self._hints: list[tuple[str, str]] = []
         self.setMinimumHeight(30)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -150,7 +150,7 @@ class KeyHints(QWidget):
         """Draw what fits, whole hints only."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors = self._context.colors
+        colors = self._dress.colors
         x, middle = 0.0, self.height() / 2
         for keys, text in self._hints:
             painter.setFont(semibold(13))
