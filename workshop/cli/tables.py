@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,11 @@ from workshop.handouts import HANDOUTS, Paper, render
 _LARGEST_SOURCE = 100_000_000
 
 
+def _words(choices: type[StrEnum]) -> click.Choice[str]:
+    """Return a choice by word; click itself would take the names that the code uses."""
+    return click.Choice([choice.value for choice in choices])
+
+
 def _columns(_ctx: click.Context, _parameter: click.Parameter, pairs: list[str]) -> dict[str, str]:
     """Return --map FIELD=COLUMN as a mapping."""
     found = {}
@@ -41,11 +47,15 @@ def _columns(_ctx: click.Context, _parameter: click.Parameter, pairs: list[str])
 @click.command("import", short_help="Add what a text, csv, tsv or json file holds.")
 @FILE
 @click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--kind", type=click.Choice(list(Kind)), default=Kind.ACTIVITIES.value,
+@click.option("--kind", type=_words(Kind), default=Kind.ACTIVITIES.value,
               help="What the rows are about.")  # fmt: skip
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", callback=_columns,
               help="Read a field from a column, by name or number.")  # fmt: skip
-@click.option("--bucket", type=click.Choice(list(Bucket)), help="For rows that name none.")
+@click.option(
+    "--bucket",
+    type=_words(Bucket),
+    help="For rows that name none.",
+)
 @click.option("--dry-run", is_flag=True, help="Report, and write nothing.")
 @JSON
 def import_(
@@ -118,7 +128,7 @@ def _quoted(text: str) -> str:
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--what", metavar="NAME", help=(
     f"The handout ({', '.join(HANDOUTS)}) or the table ({', '.join(What)})."))  # fmt: skip
-@click.option("--paper", type=click.Choice(list(Paper)), default=Paper.LETTER.value,
+@click.option("--paper", type=_words(Paper), default=Paper.LETTER.value,
               help="The paper of a handout.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace OUT where it is there.")
 @PRIVATE

@@ -19,7 +19,13 @@ E = TypeVar("E", bound=StrEnum)
 _YES, _NO, _UNSURE = {"y", "true", "1", "x"}, {"n", "false", "0"}, {"notsure", "dontknow", "maybe"}
 _OTHER_WORDS = {"hq": "headquarters"}
 _AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_HOURS = re.compile(r"([\d,]*\.?\d+(?:e[+-]?\d+)?|\d+\.)\s*(?:h|hrs?|hours?)?", re.IGNORECASE)
+# 1,200.5 as Americans write it, 3,5 as Europeans do, and 1e-05 as the export may.
+_HOURS = re.compile(
+    r"(?:(?P<plain>\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d*)?)"
+    r"|(?P<whole>\d+),(?P<part>\d{1,2}))\s*(?:h|hrs?|hours?)?",
+    re.IGNORECASE | re.ASCII,
+)
+_COUNT = re.compile(r"(\d{1,9}|\d{1,3}(?:,\d{3}){1,2})(?:\.0+)?", re.ASCII)
 
 
 def _without_none(hint: Any) -> type:
@@ -54,7 +60,12 @@ def choice(kind: type[E], cell: str) -> E:
 def hours(cell: str) -> float:
     """Return a number of hours; raises CellError for anything else."""
     found = _HOURS.fullmatch(cell)
-    value = float(found[1].replace(",", "")) if found else math.nan
+    if found is None:
+        value = math.nan
+    elif found["plain"]:
+        value = float(found["plain"].replace(",", ""))
+    else:
+        value = float(f"{found['whole']}.{found['part']}")
     if not 0 <= value <= MAX_HOURS:
         raise CellError(f"is no number of hours from 0 to {MAX_HOURS:,.0f}")
     return value
@@ -62,13 +73,11 @@ def hours(cell: str) -> float:
 
 def count(cell: str) -> int:
     """Return a count; raises CellError for anything else."""
-    digits = cell.replace(",", "").removesuffix(".0")
-    if (
-        not (digits.isascii() and digits.isdecimal() and len(digits) < 10)
-        or int(digits) > MAX_COUNT
-    ):
+    found = _COUNT.fullmatch(cell)
+    value = int(found[1].replace(",", "")) if found else -1
+    if not 0 <= value <= MAX_COUNT:
         raise CellError(f"is no number from 0 to {MAX_COUNT:,}")
-    return int(digits)
+    return value
 
 
 def day(cell: str) -> dt.date:

@@ -174,7 +174,7 @@ def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Lay
     by_name = any(not column.isdecimal() for column in fields.values())
     header = filled[0].cells if filled and (by_name or _is_header(filled, names)) else None
     body = filled[1:] if header else filled
-    width = max((len(row.cells) for row in filled), default=0)
+    width = len(header) if header else max((len(row.cells) for row in filled), default=0)
     places = {field: _place(column, header, width) for field, column in fields.items()}
     for place, cell in enumerate(header or ()):
         field = names.field(cell)

@@ -14,8 +14,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
 _UTF16 = ("utf-16-le", "utf-16-be")
-# Latin text in UTF-16 is half zeros; UTF-8 text with some NUL in it comes nowhere near.
-_ZEROS_OF_UTF16 = 0.3
+# The upper bytes of alphabets in UTF-16 are all below 8, so that half of the bytes are controls;
+# text in UTF-8 with some stray ones comes nowhere near.
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r"))
+_CONTROLS_OF_UTF16 = 0.3
 _EVERYDAY = frozenset(" \t\r\n,;.|0123456789")
 
 
@@ -69,12 +71,13 @@ def _is_broken_utf8(data: bytes) -> bool:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """Return the byte order of UTF-16 text without a mark, or None where it is no such text."""
-    zeros = data.count(0)
-    if not zeros or len(data) % 2:
+    if 0 not in data or len(data) % 2:
         return None
-    if _is_utf8(data) and zeros < _ZEROS_OF_UTF16 * len(data):
+    sample = data[:65_536]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if _is_utf8(data) and controls < _CONTROLS_OF_UTF16 * len(sample):
         return None
-    scores = {codec: _everyday_share(data[:65_536], codec) for codec in _UTF16}
+    scores = {codec: _everyday_share(sample, codec) for codec in _UTF16}
     best = max(scores, key=lambda codec: scores[codec])
     return best if scores[best] > 0 and scores[best] > 4 * min(scores.values()) else None
 

@@ -126,10 +126,16 @@ def _laid_out(source: Source, decoded: Decoded, options: Options) -> tuple[Table
             options.columns or has_header(table.rows, names)
         ):
             table = read_lines(decoded.text)
+    if all(row.is_blank for row in table.rows):
+        raise _no_rows(source)
     layout = lay_out(table.rows, names, options.columns)
     if all(row.is_blank for row in _body(table, layout)):
-        raise ImportRefusedError(f"There is nothing to import in {source.shown}: it has no rows.")
+        raise _no_rows(source)
     return table, layout
+
+
+def _no_rows(source: Source) -> ImportRefusedError:
+    return ImportRefusedError(f"There is nothing to import in {source.shown}: it has no rows.")
 
 
 def _body(table: Table, layout: Layout) -> Sequence[Row]:

@@ -5,6 +5,7 @@ comes along where nothing has been gathered yet. Within the source nothing count
 """
 
 import json
+from collections import defaultdict, deque
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, NoReturn
@@ -14,8 +15,8 @@ import msgspec
 from workshop.domain.commands import Command
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.edits import remapped
-from workshop.domain.enums import Phase
 from workshop.domain.positions import STEP
+from workshop.domain.public import PublicView
 from workshop.domain.records import (
     RECORD_TYPE_OF_TABLE,
     RECORD_TYPES,
@@ -43,7 +44,7 @@ from workshop.domain.state import State
 from workshop.domain.text import clean, count_unsafe, sameness_key
 from workshop.exchange.errors import ImportRefusedError
 from workshop.exchange.journal import Journal
-from workshop.exchange.json_out import FORMAT, VERSION
+from workshop.exchange.json_out import FORMAT, VERSION, tables_in_order
 from workshop.exchange.report import Reason
 
 Tables = Mapping[type[Record], Sequence[Record]]
@@ -144,6 +145,7 @@ class _Merge:
         self._state = state
         self._tables = tables
         self._journal = journal
+        self._there = tables_in_order(PublicView.of(state), state)
         self._ids: Ids = {}
 
     def records(self) -> list[Record]:
@@ -153,12 +155,17 @@ class _Merge:
     def _new(self, kind: type[Record]) -> Iterator[Record]:
         if kind in {SessionFacts, AgendaItem}:
             return
-        known = {_identity(record): record.id for record in self._state.all(kind)}
+        known: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+        for record in self._there[kind]:
+            known[_identity(record)].append(record.id)
         others = self._known_by_activity() if kind is Process else {}
         new: list[Record] = []
         for line, record in enumerate(self._tables[kind], start=1):
             self._journal.read += 1
-            there = known.get(_identity(self._referring(record)), others.get(record.id))
+            same = known[_identity(self._referring(record))]
+            there = same[0] if same else others.get(record.id)
+            if len(same) > 1:  # the next record that reads the same is another one
+                same.popleft()
             if there is None:
                 new.append(record)
             else:
@@ -166,9 +173,7 @@ class _Merge:
                     line, Reason.REPEAT, f"{kind.NOUN[0]} {_text_of(record)}".strip()
                 )
             if kind is not PrivateAnswers:  # these go by the id of their process
-                self._ids[(kind, record.id)] = (
-                    -len(new) if there is None else self._kept(kind, there)
-                )
+                self._ids[(kind, record.id)] = -len(new) if there is None else there
         yield from (self._referring(record, strictly=True) for record in new)
 
     def _known_by_activity(self) -> dict[int, int]:
@@ -181,11 +186,6 @@ class _Merge:
         }
         return {number: known for number, known in found.items() if known is not None}
 
-    def _kept(self, kind: type[Record], there: int) -> int:
-        """Return the activity that one which is there was merged into, else the id itself."""
-        card = self._state.get(Activity, there) if kind is Activity else None
-        return card.merged_into_id if card and card.merged_into_id is not None else there
-
     def _referring(self, record: Record, *, strictly: bool = False) -> Record:
         """Return a record under its new id, referring to new ids."""
         for reference in REFERENCES[type(record)]:
@@ -195,7 +195,15 @@ class _Merge:
                 raise ImportRefusedError(
                     f"A {noun} in the file refers to something that is not in it: export it again."
                 )
-        return remapped(record, self._ids)
+        return self._merged_into_kept(remapped(record, self._ids))
+
+    def _merged_into_kept(self, record: Record) -> Record:
+        """Return a card merged into one that is not merged itself."""
+        if not isinstance(record, Activity) or record.merged_into_id is None:
+            return record
+        there = self._state.get(Activity, record.merged_into_id)
+        into = there.merged_into_id if there and there.merged_into_id else record.merged_into_id
+        return replace(record, merged_into_id=into)
 
 
 def _identity(record: Record) -> Hashable:
@@ -229,7 +237,7 @@ def _agenda(state: State, tables: Tables) -> tuple[list[Record], list[Command]]:
     there = {item.phase: item for item in state.all(AgendaItem)}
     if len(state) > 1 + len(there):
         return [], []
-    added: dict[Phase, Record] = {}
+    added: list[Record] = []
     edits: list[Command] = []
     for place, item in enumerate(tables[AgendaItem], start=1):
         assert isinstance(item, AgendaItem)
@@ -239,5 +247,5 @@ def _agenda(state: State, tables: Tables) -> tuple[list[Record], list[Command]]:
             values = {name: getattr(placed, name) for name in names}
             edits.append(EditRecord(AgendaItem, there[item.phase].id, values))
         else:
-            added[item.phase] = placed
-    return list(added.values()), edits
+            added.append(placed)
+    return added, edits

@@ -23,7 +23,7 @@ LEFT_OUT = ("session_id", "position")
 
 def to_json(view: PublicView, private: State | None = None) -> bytes:
     """Return a session as JSON in UTF-8, with the private records of `private` if it is given."""
-    tables = _tables(view, private)
+    tables = tables_in_order(view, private)
     ids = {
         (kind, record.id): number
         for kind, records in tables.items()
@@ -35,7 +35,10 @@ def to_json(view: PublicView, private: State | None = None) -> bytes:
     return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode()
 
 
-def _tables(view: PublicView, private: State | None) -> Mapping[type[Record], Sequence[Record]]:
+def tables_in_order(
+    view: PublicView, private: State | None
+) -> Mapping[type[Record], Sequence[Record]]:
+    """Return the records of each type in the order in which they are numbered."""
     tables: dict[type[Record], Sequence[Record]] = {}
     for kind in RECORD_TYPES:
         if not kind.PRIVATE:

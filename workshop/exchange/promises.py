@@ -76,10 +76,8 @@ class Promises:
         """Take the commitment of a row, if it has one that is not there yet; tell whether so."""
         text = cells.get("commitment")
         key = (entry.id if entry else None, sameness_key(text))
-        if not text and cells.has_any((*_COMMITMENT_FIELDS, "due_in_days", "updates")):
-            self._journal.remark(
-                "describes a commitment but has none; that is left out", cells.line
-            )
+        if not text:
+            self._stray |= {name for name in _DESCRIBING if cells.get(name)}
         if not text or key in self._known:
             return False
         self._known.add(key)

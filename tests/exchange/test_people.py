@@ -1,0 +1,55 @@
+from tests.exchange.helpers import bring_in, lines_of, remarks, skipped
+from tests.sessions import with_cards
+from workshop.domain.enums import Bucket, ParticipantKind
+from workshop.domain.records import Feedback, Participant
+from workshop.exchange.columns import Kind
+
+
+def test_participants_come_in_once_and_go_by_their_role_where_they_have_no_name():
+    data = lines_of(
+        "Name,Job title,Office,Kind",
+        "Lee,Clerk,Permits,Process User",
+        "lee,clerk,permits,",
+        ",Director,HQ,",
+        "Ann,,,boss",
+        ",,HQ,",
+    )
+    state, report = bring_in(data, kind=Kind.PARTICIPANTS)
+    assert [(p.name, p.role, p.unit, p.kind) for p in state.all(Participant)] == [
+        ("Lee", "Clerk", "Permits", ParticipantKind.PROCESS_USER),
+        ("Director", "Director", "HQ", ParticipantKind.LEADER),
+        ("Ann", "", "", ParticipantKind.LEADER),
+    ]
+    assert skipped(report) == [(3, "repeat"), (6, "blank")]
+    assert remarks(report) == [(5, "kind “boss” is none of leader, process user; it is left out")]
+
+
+def test_a_list_of_names_is_a_participant_a_line():
+    state, _ = bring_in("Lee\nAnn\n", "list.txt", kind=Kind.PARTICIPANTS)
+    assert [participant.name for participant in state.all(Participant)] == ["Lee", "Ann"]
+
+
+def test_feedback_finds_its_process_by_name_or_by_activity():
+    state, _ = bring_in(lines_of("activity,process", "Log forms,Intake"))
+    data = lines_of(
+        "Process,Who,Said,Date,Channel",
+        "INTAKE,Clerks,Too slow,2026-02-01,by letter",
+        "log  forms,,Fine,,",
+        "Fees,Clerks,Too high,,",
+        "Intake,Clerks,too slow,2026-02-01,",
+        "Intake,Clerks,,,",
+    )
+    after, report = bring_in(data, state=state, kind=Kind.FEEDBACK)
+    [process] = state.processes()
+    assert [(f.process_id, f.who, f.said, f.reached_us_by) for f in after.all(Feedback)] == [
+        (process.id, "Clerks", "Too slow", "by letter"),
+        (process.id, "", "Fine", ""),
+    ]
+    assert skipped(report) == [(4, "no such process"), (5, "repeat"), (6, "blank")]
+    assert bring_in(data, state=after, kind=Kind.FEEDBACK)[0] == after
+
+
+def test_feedback_reaches_a_process_by_the_text_of_its_card():
+    state = with_cards("Sign forms", bucket=Bucket.PROCESS)
+    state, _ = bring_in("process,said\nsign forms,Good\n", state=state, kind=Kind.FEEDBACK)
+    assert len(state.all(Feedback)) == 1
