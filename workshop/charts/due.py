@@ -48,13 +48,18 @@ def due_columns(commitments: Iterable[Commitment], start: dt.date) -> tuple[DueC
         found[_column_of(commitment.due, start)].append(commitment.kind)
     kinds = [tuple(sorted(column, key=order.index)) for column in found]
     columns = [
-        DueColumn(label, start + dt.timedelta(days), column)
+        DueColumn(label, days_after(start, days), column)
         for (days, label), column in zip(_SPANS, kinds, strict=False)
     ]
     if kinds[-2]:
         columns.append(DueColumn("Later", None, kinds[-2]))
     columns.append(DueColumn("No date yet", None, kinds[-1]))
     return tuple(columns)
+
+
+def days_after(start: dt.date, days: int) -> dt.date:
+    """Return the day so many days later, or the last one that a date can name."""
+    return dt.date.fromordinal(min(start.toordinal() + days, dt.date.max.toordinal()))
 
 
 def _column_of(due: dt.date | None, start: dt.date) -> int:

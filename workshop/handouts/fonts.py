@@ -1,6 +1,7 @@
 """The typeface of a handout: what it can show and how wide that is."""
 
 import unicodedata
+from collections.abc import Mapping
 
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -51,7 +52,7 @@ class Fonts:
 
         Invisible format characters are dropped: they say how to join what is beside them.
         """
-        if text.isascii() and "\t" not in text:
+        if text.isascii() and text.isprintable():
             return text
         text = unicodedata.normalize("NFC", text).translate(_SPACES)
         if self._known.issuperset(map(ord, text)):
@@ -69,6 +70,10 @@ class Fonts:
     def width(self, text: str, size: float, weight: Weight) -> float:
         """Return the width of a showable text in points."""
         return self.units(text, weight) * size / 1000
+
+    def known_units(self, weight: Weight) -> Mapping[str, float]:
+        """Return the widths measured so far, in thousandths of the size."""
+        return self._widths[weight]
 
     def units(self, text: str, weight: Weight) -> float:
         """Return the width of a showable text in thousandths of its size."""

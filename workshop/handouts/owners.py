@@ -1,9 +1,9 @@
 """A page for each owner: what they have promised, with room for the follow-up."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workshop.charts.due import days_after
 from workshop.charts.marks import triage_mark
 from workshop.charts.shapes import Line, Rect, Text, Weight
 from workshop.domain.enums import Triage
@@ -233,7 +233,7 @@ def _draw_look(sheet: Sheet, x: float, top: float, width: float, days: int) -> N
     draw(Text(x, top + 13.5, f"{days} days", 9.5, Weight.SEMIBOLD))
     start = sheet.handout.facts.date
     if start is not None:
-        date = short_date(start + dt.timedelta(days))
+        date = short_date(days_after(start, days))
         style = Style(9.5, 12, color="muted")
         right = x + width - sheet.wrapper.width(date, style)
         draw(Text(right, top + 13.5, date, style.size, style.weight, style.color))

@@ -66,7 +66,10 @@ class Painter:
         return " ".join(parts)
 
     def _encoded(self, text: str, weight: Weight) -> list[tuple[str, str]]:
+        """Return a text in parts, each with the name of the font that has its characters."""
         face = self._faces[weight]
+        if text.isascii():  # codes of the first font are those of ASCII
+            return [(face.getSubsetInternalName(0, self._document), escapePDF(text))]
         return [
             (face.getSubsetInternalName(subset, self._document), escapePDF(codes))
             for subset, codes in face.splitString(text, self._document)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from hashlib import sha256
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
@@ -66,6 +67,7 @@ class _Canvas(Canvas):
         packet.dictionary["Type"] = PDFName("Metadata")
         packet.dictionary["Subtype"] = PDFName("XML")
         self._doc.Catalog.Metadata = packet
+        self._doc.signature = sha256(packet.content)  # reportlab's own takes in the present
         self._stamp(properties.time)
 
     def _stamp(self, time: dt.datetime) -> None:

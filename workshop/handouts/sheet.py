@@ -153,7 +153,7 @@ class Sheet:
 
     def _balanced(self, text: str, style: Style, baseline: float, most: int) -> float:
         """Draw lines as even as they can be and return the baseline of the last."""
-        wrapped = self.wrapper.wrap(one_line(text), style, self.measure, most=most, balanced=True)
+        wrapped = self.wrapper.wrap(text, style, self.measure, most=most, balanced=True)
         for n, line in enumerate(wrapped.lines):
             self._text(self.left, baseline + n * style.leading, line, style)
         return baseline + (len(wrapped.lines) - 1) * style.leading

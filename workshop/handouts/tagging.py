@@ -109,13 +109,18 @@ class Tagging:
             yield f"{page} [ {references} ]"
 
 
-def _with_parents(
-    element: Element, parent: Element | None = None
-) -> Iterator[tuple[Element, Element | None]]:
-    yield element, parent
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _with_parents(child, element)
+def _with_parents(root: Element) -> list[tuple[Element, Element | None]]:
+    """Return all elements in reading order, each with the one that it is in."""
+    found: list[tuple[Element, Element | None]] = []
+
+    def add(element: Element, parent: Element | None) -> None:
+        found.append((element, parent))
+        for child in element.children:
+            if isinstance(child, Element):
+                add(child, element)
+
+    add(root, None)
+    return found
 
 
 def _text_string(text: str) -> str:

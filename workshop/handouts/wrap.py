@@ -117,10 +117,12 @@ class Wrapper:
         """Return the words of a text, those wider than a line in pieces as wide as one."""
         words = []
         scale = style.size / 1000
+        known = self.fonts.known_units(style.weight)
         for word in text.split(" "):
             if not word:
                 continue
-            points = self.fonts.units(word, style.weight) * scale
+            units = known.get(word)
+            points = scale * (self.fonts.units(word, style.weight) if units is None else units)
             if points > width:
                 words += self._pieces(word, style, width)
             else:

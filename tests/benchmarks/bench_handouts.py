@@ -1,0 +1,103 @@
+"""Measure how long commitments take to become a tagged PDF, beside a plain table of reportlab.
+
+Run as ``python -m tests.benchmarks.bench_handouts``.
+"""
+
+import datetime as dt
+import random
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+from tests.handouts.views import DATE, MADE, view_of
+from workshop.domain.enums import CommitmentKind
+from workshop.domain.public import PublicView
+from workshop.domain.records import Commitment
+from workshop.handouts import Paper, render
+
+FEW, MANY = 5_000, 20_000
+RUNS = 5
+MOST_OF_PLATYPUS = 0.25
+MOST_GROWTH = 4.5
+
+_TEXT = (
+    "adopt the single intake sheet and give a receipt number at counter move authority from "
+    "headquarters to six office leads publish half day windows name one scheduler per district"
+)
+_WORDS = _TEXT.split()
+
+
+def commitments(number: int) -> list[Commitment]:
+    """Return commitments whose texts are as long as real ones and all differ."""
+    source = random.Random(1)
+
+    def words(least: int, most: int) -> str:
+        return " ".join(source.choices(_WORDS, k=source.randint(least, most))).capitalize()
+
+    return [
+        Commitment(
+            id=key,
+            text=f"{words(6, 16)} {key}",
+            kind=source.choice(list(CommitmentKind)),
+            owner=words(2, 3),
+            due=DATE + dt.timedelta(source.randint(0, 90)),
+            measure=words(3, 9),
+        )
+        for key in range(1, number + 1)
+    ]
+
+
+def time_handout(view: PublicView, path: Path) -> float:
+    """Return the seconds that the handout takes."""
+    start = perf_counter()
+    render(view, "commitments", path, paper=Paper.LETTER, made=MADE)
+    return perf_counter() - start
+
+
+def time_platypus(records: list[Commitment], path: Path) -> float:
+    """Return the seconds that one untagged Table with Paragraph cells of the same rows takes."""
+    start = perf_counter()
+    style = ParagraphStyle("cell", fontSize=10, leading=13.2)
+    rows = [
+        [Paragraph(text, style) for text in (f"{c.due:%d %b}", c.text, c.owner, c.measure)]
+        for c in records
+    ]
+    table = Table(rows, colWidths=[50, 212, 106, 136], repeatRows=1)
+    SimpleDocTemplate(str(path)).build([table])
+    return perf_counter() - start
+
+
+def measured(runs: int, once: Callable[[Path], float]) -> list[float]:
+    """Return the seconds of several runs, each with a file of its own."""
+    seconds = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            seconds.append(once(Path(folder) / "out.pdf"))
+    return seconds
+
+
+def main() -> None:
+    """Print each figure beside its floor."""
+    few, many = commitments(FEW), commitments(MANY)
+    few_view, many_view = view_of(*few), view_of(*many)
+    measured(1, lambda path: time_handout(few_view, path))  # imports, digests
+    ours = measured(RUNS, lambda path: time_handout(few_view, path))
+    ours_many = measured(3, lambda path: time_handout(many_view, path))
+    floor = measured(3, lambda path: time_platypus(few, path))
+    part = median(ours) / median(floor)
+    growth = median(ours_many) / median(ours)
+    print(f"{FEW:,} commitments, tagged: {median(ours):.2f} s ({min(ours):.2f}-{max(ours):.2f})")
+    print(f"one platypus Table: {median(floor):.2f} s ({min(floor):.2f}-{max(floor):.2f})")
+    print(f"part of it: {part:.2f} (at most {MOST_OF_PLATYPUS})")
+    print(
+        f"{MANY:,} commitments: {median(ours_many):.2f} s, {growth:.2f} x (at most {MOST_GROWTH})"
+    )
+
+
+if __name__ == "__main__":
+    main()
