@@ -66,7 +66,7 @@ def test_a_copy_elsewhere_goes_on_with_the_change_that_could_not_be_saved(full_d
     bridge = full_disk.bridge
     old = bridge.path
     bridge.execute(card(BIG))
-    bridge.save_copy(tmp_path / "stick.gather")
+    bridge.go_on_with_copy(tmp_path / "stick.gather")
     assert bridge.path == tmp_path / "stick.gather"
     assert not bridge.is_unsaved
     assert texts(full_disk) == [BIG]

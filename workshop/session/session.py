@@ -228,6 +228,13 @@ class Session:
         """Forget the text of an editor, because it was kept in the session or given up."""
         self._file.drop_draft(editor)
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the session to another file and stay with this one.
+
+        Raises StoreError where the copy cannot be made; none is left then.
+        """
+        self._file.copy_to(path)
+
     def continue_at(self, path: Path) -> "Session":
         """Copy the session to another file and return the session of that one.
 

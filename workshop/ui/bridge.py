@@ -1,6 +1,6 @@
 """A session as Qt sees it: commands in, signals out, refusals as sentences."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,38 @@ from workshop.session import Session
 from workshop.store import Draft
 from workshop.store.errors import StoreError
 
+_READ_ONLY = "This is a read-only copy: save a copy of it (menu File) to go on with."
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A command on its way to the disk."""
+
+    command: Command
+    merge_key: str | None
+
+    def run(self, session: Session) -> ChangeSet:
+        return session.execute(self.command, merge_key=self.merge_key)
+
+
+@dataclass(frozen=True, slots=True)
+class _Redo:
+    """The last undone step on its way to the disk."""
+
+    def run(self, session: Session) -> ChangeSet:
+        return session.redo()
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """The taking back of the last step on its way to the disk."""
+
+    def run(self, session: Session) -> ChangeSet:
+        return session.undo()
+
+
+_Action = _Edit | _Undo | _Redo
+
 
 class Bridge(QObject):
     """The one object through which widgets reach the session."""
@@ -28,12 +60,16 @@ class Bridge(QObject):
     # A sentence that says why nothing was saved; then blank when saving works again.
     save_failed = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Take over an open session."""
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, read_only: bool = False
+    ) -> None:
+        """Take over an open session; one that is only read refuses every command."""
         super().__init__(parent)
         self._session = session
         self._stop = session.subscribe(self.changed.emit)
-        self._unsaved: Callable[[], ChangeSet] | None = None
+        self._read_only = read_only
+        self._stage = session.stage
+        self._unsaved: list[_Action] = []
         self._view: PublicView | None = None
         self._view_of: State | None = None
 
@@ -58,7 +94,12 @@ class Bridge(QObject):
     @property
     def stage(self) -> Stage:
         """What the wall shows, and the phase of the facilitator."""
-        return self._session.stage
+        return self._stage
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the session can be looked at and not be changed."""
+        return self._read_only
 
     @property
     def undo_label(self) -> str | None:
@@ -72,51 +113,69 @@ class Bridge(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether a change could not be saved and waits to be tried again."""
-        return self._unsaved is not None
+        """Whether changes could not be saved and wait to be tried again."""
+        return bool(self._unsaved)
 
     def execute(self, command: Command, *, merge_key: str | None = None) -> ChangeSet | None:
         """Carry out a command; None where it was refused or could not be saved.
 
-        A command that could not be saved is kept and tried again by `try_again`.
+        A command that could not be saved is kept and tried again before the next one.
         """
-        return self._attempt(lambda: self._session.execute(command, merge_key=merge_key))
+        return self._attempt(_Edit(command, merge_key))
 
     def undo(self) -> ChangeSet | None:
-        """Take back the last step."""
-        # Not the bound method: when it is tried again the session may be a copy elsewhere.
-        return self._attempt(lambda: self._session.undo())  # noqa: PLW0108
+        """Take back the last step; a change that could not be saved is simply given up."""
+        if not self._unsaved:
+            return self._attempt(_Undo())
+        self._unsaved.pop()
+        self.rejected.emit("The last change, which was not saved, is given up.")
+        if not self._unsaved:
+            self.save_failed.emit("")
+        return None
 
     def redo(self) -> ChangeSet | None:
         """Bring the last undone step again."""
-        return self._attempt(lambda: self._session.redo())  # noqa: PLW0108
+        return self._attempt(_Redo())
 
     def show(self, stage: Stage) -> None:
         """Keep what the wall shows. The room sees it even where it cannot be kept."""
-        try:
-            self._session.show(stage)
-        except StoreError as error:
-            self.save_failed.emit(str(error))
+        self._stage = stage
+        if not self._read_only:
+            try:
+                self._session.show(stage)
+            except StoreError as error:
+                self.save_failed.emit(str(error))
         self.staged.emit(stage)
 
-    def _attempt(self, action: Callable[[], ChangeSet]) -> ChangeSet | None:
-        try:
-            change_set = action()
-        except Rejected as refusal:
-            self.rejected.emit(str(refusal))
+    def _attempt(self, action: _Action) -> ChangeSet | None:
+        if self._read_only:
+            self.rejected.emit(_READ_ONLY)
             return None
-        except StoreError as error:
-            self._unsaved = action
-            self.save_failed.emit(str(error))
-            return None
-        if self._unsaved is not None:
-            self._unsaved = None
+        return self._carry_out([*self._unsaved, *([] if action in self._unsaved else [action])])
+
+    def _carry_out(self, actions: list[_Action]) -> ChangeSet | None:
+        """Carry out what waits, oldest first, and return what the last of it changed."""
+        done = None
+        while actions:
+            try:
+                done = actions[0].run(self._session)
+            except Rejected as refusal:
+                done = None
+                self.rejected.emit(str(refusal))
+            except StoreError as error:
+                self._unsaved = actions
+                self.save_failed.emit(str(error))
+                return None
+            actions = actions[1:]
+        if self._unsaved:
+            self._unsaved = []
             self.save_failed.emit("")
-        return change_set
+        return done
 
     def try_again(self) -> bool:
-        """Try the change that could not be saved once more; tell whether it is saved now."""
-        return self._unsaved is None or self._attempt(self._unsaved) is not None
+        """Try what could not be saved once more; tell whether it is saved now."""
+        self._carry_out(self._unsaved)
+        return not self._unsaved
 
     def drafts(self) -> list[Draft]:
         """Return the texts of editors that were open when the session was last left."""
@@ -124,6 +183,8 @@ class Bridge(QObject):
 
     def keep_draft(self, editor: str, text: str) -> None:
         """Keep the text of an open editor."""
+        if self._read_only:
+            return
         try:
             self._session.keep_draft(editor, text)
         except StoreError as error:
@@ -131,13 +192,22 @@ class Bridge(QObject):
 
     def drop_draft(self, editor: str) -> None:
         """Forget the text of an editor that was closed."""
+        if self._read_only:
+            return
         try:
             self._session.drop_draft(editor)
         except StoreError as error:
             self.save_failed.emit(str(error))
 
     def save_copy(self, path: Path) -> None:
-        """Go on with a copy of the session elsewhere, the unsaved change included.
+        """Save a copy elsewhere and go on here.
+
+        Raises StoreError where the copy cannot be made.
+        """
+        self._session.copy_to(path)
+
+    def go_on_with_copy(self, path: Path) -> None:
+        """Go on with a copy of the session elsewhere, the unsaved changes included.
 
         Raises StoreError where the copy cannot be made; the session then stays where it is.
         """
@@ -145,10 +215,9 @@ class Bridge(QObject):
         self._stop()
         self._session = copy
         self._stop = copy.subscribe(self.changed.emit)
-        unsaved, self._unsaved = self._unsaved, None
+        self._read_only = False
         self.save_failed.emit("")
-        if unsaved is not None:
-            self._attempt(unsaved)
+        self._carry_out(self._unsaved)
 
     def close(self) -> None:
         """Let go of the session; raises StoreError where the safety copy cannot be made."""
