@@ -1,7 +1,5 @@
 """A handout before it is written: pages of shapes, each shape in an element or an artifact."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from workshop.charts.shapes import Shape
@@ -28,8 +26,7 @@ class Document:
         """Begin without a page."""
         self.pages: list[Page] = []
         self.root = Element(Tag.DOCUMENT)
-        self._open: list[Element] = [self.root]
-        self._in_artifact = False
+        self._open: list[Element | None] = [self.root]
         self._run: Run | None = None
 
     def start_page(self, width: float, height: float) -> None:
@@ -37,29 +34,27 @@ class Document:
         self.pages.append(Page(width, height))
         self._run = None
 
-    @contextmanager
-    def element(self, tag: Tag, *, alternative: str = "", actual: str = "") -> Iterator[None]:
-        """Open an element: what is drawn until it closes is part of it."""
+    def element(self, tag: Tag, *, alternative: str = "", actual: str = "") -> "_Opened":
+        """Open an element in a `with`: what is drawn until it closes is part of it."""
         element = Element(tag, alternative, actual)
-        self._open[-1].children.append(element)
+        parent = self._open[-1]
+        assert parent is not None, "an artifact has no elements"
+        parent.children.append(element)
+        return _Opened(self, element)
+
+    def artifact(self) -> "_Opened":
+        """Draw furniture in a `with`: rules, bands, repeated heads."""
+        return _Opened(self, None)
+
+    def enter(self, element: Element | None) -> None:
+        """Let what is drawn be part of an element, or of none."""
         self._open.append(element)
         self._run = None
-        try:
-            yield
-        finally:
-            self._open.pop()
-            self._run = None
 
-    @contextmanager
-    def artifact(self) -> Iterator[None]:
-        """Draw furniture until it closes: rules, bands, repeated heads."""
-        outer, self._in_artifact = self._in_artifact, True
+    def leave(self) -> None:
+        """Go back to what was open before."""
+        self._open.pop()
         self._run = None
-        try:
-            yield
-        finally:
-            self._in_artifact = outer
-            self._run = None
 
     def draw(self, *shapes: Shape) -> None:
         """Draw shapes on the last page."""
@@ -72,10 +67,26 @@ class Document:
         self.pages[page].runs.append(Run(None, page, list(shapes)))
 
     def _start_run(self) -> Run:
-        element = None if self._in_artifact else self._open[-1]
+        element = self._open[-1]
         assert element is not self.root, "draw inside an element or an artifact"
         run = Run(element, len(self.pages) - 1)
         if element is not None:
             element.children.append(run)
         self.pages[-1].runs.append(run)
         return run
+
+
+class _Opened:
+    """An element or an artifact while it is open: a generator would cost several times as much."""
+
+    __slots__ = ("_document", "_element")
+
+    def __init__(self, document: Document, element: Element | None) -> None:
+        self._document = document
+        self._element = element
+
+    def __enter__(self) -> None:
+        self._document.enter(self._element)
+
+    def __exit__(self, *_: object) -> None:
+        self._document.leave()
