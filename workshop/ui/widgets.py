@@ -41,7 +41,8 @@ def button(
     dress: Dress, text: str, icon: str = "", *, look: str = "", name: str = ""
 ) -> QPushButton:
     """Return a button with words, an icon, or both; `name` is what a screen reader says."""
-    found = QPushButton(text)
+    # The style leaves 4 px between icon and words; a space makes it look like two things.
+    found = QPushButton(f" {text}" if icon and text else text)
     if icon:
         found.setIcon(dress.icon(icon, "on primary" if look == "primary" else "text"))
         found.setIconSize(QSize(18, 18))
@@ -97,6 +98,7 @@ class Segments(QWidget):
         for number, name in enumerate(names):
             each = QPushButton(name)
             each.setCheckable(True)
+            each.setProperty("part", _part(number, len(names)))
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._group.addButton(each, number)
             layout.addWidget(each)
@@ -123,6 +125,12 @@ class Segments(QWidget):
     def set_text(self, number: int, text: str) -> None:
         """Rename a choice."""
         self._group.button(number).setText(text)
+
+
+def _part(number: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return {0: "first", count - 1: "last"}.get(number, "middle")
 
 
 class KeyHints(QWidget):
