@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
+from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
 from workshop.ui.room import Room
 from workshop.ui.settings import Settings
@@ -16,11 +17,12 @@ class Context(Dress):
     said = Signal(str, bool)
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QObject | None = None) -> None:
-        """Make the room and the clock of a session."""
+        """Make the room, the clock and the drafts of a session."""
         super().__init__(settings, parent)
         self.bridge = bridge
         self.clock = PhaseClock(self)
         self.room = Room(bridge, self.clock, self)
+        self.drafts = Drafts(bridge, self)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Tell what was done, or why not, in the status slot."""
