@@ -43,15 +43,20 @@ def is_problem_answered(process: Process) -> bool:
     )
 
 
+def answered_questions(process: Process) -> tuple[bool, bool, bool, bool, bool]:
+    """Return for each of the five questions whether it is answered."""
+    return (
+        is_problem_answered(process),
+        bool(process.owner.strip()),
+        process.close_enough is not None,
+        process.feedback is not None,
+        process.nature is not None,
+    )
+
+
 def is_answered(process: Process) -> bool:
     """Tell whether all five questions are answered."""
-    return (
-        is_problem_answered(process)
-        and bool(process.owner.strip())
-        and process.close_enough is not None
-        and process.feedback is not None
-        and process.nature is not None
-    )
+    return all(answered_questions(process))
 
 
 def has_nobody(process: Process) -> bool:

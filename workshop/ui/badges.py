@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
 from workshop.domain.enums import CommitmentKind, Triage
-from workshop.ui.context import Context
+from workshop.ui.dress import Dress
 from workshop.ui.icons import pixmap
 from workshop.ui.theme import Size, Theme, bold, semibold
 
@@ -134,7 +134,7 @@ def paint_keycap(painter: QPainter, left: float, middle: float, keys: str, color
 class TriageBadge(QWidget):
     """A badge as a widget."""
 
-    def __init__(self, context: Context, triage: Triage, *, decided: bool = False) -> None:
+    def __init__(self, context: Dress, triage: Triage, *, decided: bool = False) -> None:
         """Show a triage; `decided` adds the check of the room."""
         super().__init__()
         self._context = context
@@ -161,7 +161,7 @@ class TriageBadge(QWidget):
 class QuestionNumber(QWidget):
     """The number of a question on its disc."""
 
-    def __init__(self, context: Context, number: int) -> None:
+    def __init__(self, context: Dress, number: int) -> None:
         """Show a number."""
         super().__init__()
         self._context = context
@@ -180,7 +180,7 @@ class QuestionNumber(QWidget):
 class KeyButton(QPushButton):
     """A button with its key drawn as a keycap behind its words."""
 
-    def __init__(self, context: Context, text: str, keys: str) -> None:
+    def __init__(self, context: Dress, text: str, keys: str) -> None:
         """Show words and key; a screen reader says both."""
         super().__init__(text)
         self._context = context
