@@ -54,3 +54,9 @@ def test_lone_surrogates_are_counted():
 
 def test_line_ends_of_any_kind_are_not_counted_as_replaced():
     assert decode("a\r\nb\rc\u2028d\x0be\x85f".encode()).replaced == 0
+
+
+def test_a_stray_nul_does_not_turn_windows_text_into_utf16():
+    decoded = decode(b"caf\xe9\nna\xefve \x00 task\n")
+    assert decoded.text.split("\n")[0] == "café"
+    assert (decoded.encoding, decoded.replaced) == ("Windows-1252", 1)

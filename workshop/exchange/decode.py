@@ -61,6 +61,15 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
+def _is_windows(data: bytes) -> bool:
+    """Tell whether every byte is a character of Windows-1252, as the few gaps show soon."""
+    try:
+        data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _is_broken_utf8(data: bytes) -> bool:
     """Tell whether what fails in UTF-8 is the exception, as after a bad copy."""
     text = data.decode("utf-8", "replace")
@@ -75,7 +84,8 @@ def _unmarked_utf16(data: bytes) -> str | None:
         return None
     sample = data[:65_536]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if _is_utf8(data) and controls < _CONTROLS_OF_UTF16 * len(sample):
+    has_few = controls < _CONTROLS_OF_UTF16 * len(sample)
+    if has_few and (_is_utf8(data) or _is_windows(sample)):
         return None
     scores = {codec: _everyday_share(sample, codec) for codec in _UTF16}
     best = max(scores, key=lambda codec: scores[codec])
