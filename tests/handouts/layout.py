@@ -63,7 +63,7 @@ def page_text(handout: Handout, page: int) -> str:
 
 
 def _texts(handout: Handout, page: int) -> Iterator[Text]:
-    for run in handout.document.pages[page].runs:
+    for _, run in handout.document.pages[page].runs:
         yield from (shape for shape in run.shapes if isinstance(shape, Text))
 
 

@@ -55,7 +55,7 @@ def test_without_commitments_there_are_rows_to_write_on() -> None:
     assert "No commitments were recorded in this session." in read(handout)
     lines = [
         shape
-        for run in handout.document.pages[0].runs
+        for _, run in handout.document.pages[0].runs
         for shape in run.shapes
         if type(shape).__name__ == "Line"
     ]
@@ -76,7 +76,7 @@ def test_many_promises_in_a_span_become_bars() -> None:
     handout = composed(view_of(*records), "commitments")
     marks = [
         shape
-        for run in handout.document.pages[0].runs
+        for _, run in handout.document.pages[0].runs
         for shape in run.shapes
         if type(shape).__name__ == "Icon"
     ]

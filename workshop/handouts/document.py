@@ -8,11 +8,15 @@ from workshop.handouts.structure import Element, Run, Tag
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size in points and what is on it, in the order of drawing."""
+    """One page: its size in points and what is on it, in the order of drawing.
+
+    Each run comes with the element that it is part of; one without is an artifact. A run does not
+    know its element itself: without such circles a large document is gone as soon as it is done.
+    """
 
     width: float
     height: float
-    runs: list[Run] = field(default_factory=list)
+    runs: list[tuple[Element | None, Run]] = field(default_factory=list)
 
 
 class Document:
@@ -64,15 +68,15 @@ class Document:
 
     def furnish(self, page: int, *shapes: Shape) -> None:
         """Add furniture to a page that is done already, such as the number of all pages."""
-        self.pages[page].runs.append(Run(None, page, list(shapes)))
+        self.pages[page].runs.append((None, Run(page, list(shapes))))
 
     def _start_run(self) -> Run:
         element = self._open[-1]
         assert element is not self.root, "draw inside an element or an artifact"
-        run = Run(element, len(self.pages) - 1)
+        run = Run(len(self.pages) - 1)
         if element is not None:
             element.children.append(run)
-        self.pages[-1].runs.append(run)
+        self.pages[-1].runs.append((element, run))
         return run
 
 

@@ -5,7 +5,7 @@ and cost several times as much for rows of a table.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from reportlab.lib.rl_accel import escapePDF
 
@@ -35,15 +35,6 @@ class Painter:
         self._document = document
         self._faces = fonts.faces
         self._colors = {name: _components(color) for name, color in colors.items()}
-        self._paint: dict[type[Shape], Callable[[Any], str]] = {
-            Text: self._text,
-            Line: self._line,
-            Rect: self._rect,
-            Disc: self._disc,
-            HalfDisc: self._half_disc,
-            Hatch: self._hatch,
-            Icon: self._icon,
-        }
         self._height = 0.0
 
     def start_page(self, height: float) -> None:
@@ -55,7 +46,7 @@ class Painter:
 
         Each line of text ends in a space, so that what is read aloud does not run together.
         """
-        return "\n".join([self._paint[type(shape)](shape) for shape in shapes])
+        return "\n".join([self._PAINT[type(shape)](self, shape) for shape in shapes])
 
     def _text(self, shape: Text) -> str:
         color, y = self._colors[shape.color], self._height - shape.y
@@ -162,6 +153,16 @@ class Painter:
         )
         steps = (f"{' '.join(f'{n:.2f}' for n in numbers)} {name}" for numbers, name in sides)
         return " ".join(steps) + " h"
+
+    _PAINT: ClassVar[Mapping[type[Shape], Callable[["Painter", Any], str]]] = {
+        Text: _text,
+        Line: _line,
+        Rect: _rect,
+        Disc: _disc,
+        HalfDisc: _half_disc,
+        Hatch: _hatch,
+        Icon: _icon,
+    }
 
 
 def _components(color: str) -> str:

@@ -97,7 +97,9 @@ def write_pdf(handout: Handout, file: BinaryIO) -> None:
     for page in pages:
         painter.start_page(page.height)
         tagging.start_page()
-        operators = [tagging.mark(run, painter.operators(run.shapes)) for run in page.runs]
+        operators = [
+            tagging.mark(element, run, painter.operators(run.shapes)) for element, run in page.runs
+        ]
         tagging.end_page(canvas.add_page(page.width, page.height, operators))
     tagging.finish(handout.document.root)
     canvas.embed_fonts()

@@ -27,9 +27,8 @@ class Tag(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """Shapes drawn one after the other on one page for one element; without one, an artifact."""
+    """Shapes drawn one after the other on one page."""
 
-    element: "Element | None"
     page: int
     shapes: list[Shape] = field(default_factory=list)
 

@@ -42,14 +42,14 @@ class Tagging:
         """Begin to number the marked content of the next page."""
         self._owners.append([])
 
-    def mark(self, run: Run, operators: str) -> str:
-        """Return the operators of a run as marked content."""
-        if run.element is None:
+    def mark(self, element: Element | None, run: Run, operators: str) -> str:
+        """Return the operators of a run as marked content of an element, or as an artifact."""
+        if element is None:
             return f"/Artifact BMC\n{operators}\nEMC"
         owners = self._owners[-1]
         number = self._numbers[id(run)] = len(owners)
-        owners.append(run.element)
-        return f"/{run.element.tag} << /MCID {number} >> BDC\n{operators}\nEMC"
+        owners.append(element)
+        return f"/{element.tag} << /MCID {number} >> BDC\n{operators}\nEMC"
 
     def end_page(self, page: Any) -> None:
         """Tie a page of reportlab to its marked content; tabbing follows the structure."""
@@ -109,17 +109,14 @@ class Tagging:
             yield f"{page} [ {references} ]"
 
 
-def _with_parents(root: Element) -> list[tuple[Element, Element | None]]:
-    """Return all elements in reading order, each with the one that it is in."""
-    found: list[tuple[Element, Element | None]] = []
-
-    def add(element: Element, parent: Element | None) -> None:
-        found.append((element, parent))
-        for child in element.children:
-            if isinstance(child, Element):
-                add(child, element)
-
-    add(root, None)
+def _with_parents(
+    element: Element, parent: Element | None = None
+) -> list[tuple[Element, Element | None]]:
+    """Return an element and all below it in reading order, each with the one that it is in."""
+    found = [(element, parent)]
+    for child in element.children:
+        if isinstance(child, Element):
+            found += _with_parents(child, element)
     return found
 
 
