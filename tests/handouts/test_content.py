@@ -265,6 +265,20 @@ def test_a_long_text_is_cut_in_its_place_and_printed_whole(what: str, view: Publ
     assert long_text() in whole
 
 
+def test_a_name_too_long_for_a_title_is_printed_whole() -> None:
+    name = " ".join(f"Officer{n}" for n in range(100))
+    text = read(composed(view_of(commitment(1, owner=name)), "owners"))
+    assert text.index("… ") < text.index("Whole text: note\u00a01") < text.index("Long answers")
+    assert name in text
+
+
+def test_a_long_text_that_stands_twice_is_printed_once() -> None:
+    card = activity(1, text=long_text(), tally_process=3)
+    text = read(composed(view_of(card), "buckets"))
+    assert text.count("Whole text: note\u00a01") == 2
+    assert text.count("word399") == 1
+
+
 def test_a_million_characters_are_printed_whole() -> None:
     text = "A sentence of some words. " * 40_000
     handout = composed(view_of(process(1, fix=text)), "inventory")

@@ -10,13 +10,13 @@ _LEAST_LINES = 3
 
 def draw_long_answers(sheet: Sheet) -> None:
     """Print the texts that the section refers to, and forget them; nothing where there are none."""
-    handout = sheet.handout
-    if not handout.notes:
+    notes = sheet.handout.take_notes()
+    if not notes:
         return
     sheet.space(HEADING_BEFORE)
     sheet.ensure(styles.HEADING.leading + _LEAST_LINES * styles.BODY.leading + 30)
     sheet.heading("Long answers", gloss="Texts that were too long for their place")
-    for note in handout.notes:
+    for note in notes:
         sheet.ensure(_LEAST_LINES * styles.BODY.leading)
         label = f"Note\u00a0{note.number}"
         source = sheet.wrapper.fit(
@@ -31,4 +31,3 @@ def draw_long_answers(sheet: Sheet) -> None:
         lines = sheet.wrapper.wrap(note.text, styles.BODY, sheet.measure).lines
         sheet.paragraph(lines, styles.BODY)
         sheet.space(_BETWEEN)
-    handout.notes.clear()

@@ -6,7 +6,7 @@ from workshop.charts.due import DueColumn, due_chart, due_columns
 from workshop.charts.marks import triage_mark
 from workshop.domain.enums import CommitmentKind, Triage
 from workshop.domain.records import Commitment
-from workshop.domain.text import counted
+from workshop.domain.text import counted, shorten
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks, marked, said, short
@@ -237,13 +237,13 @@ def _full_cells(
     """Return the cells for due, promise with its process, owner, and how its users will know."""
     will, owner = table.columns[1], table.columns[2]
     know = next(column for column in table.columns if column.head[0].startswith("How"))
-    where = f"Commitment of {commitment.owner or 'nobody yet'}"
+    promise = f"“{shorten(commitment.text)}”"
     return (
         due_cell(handout, commitment),
         _promise(handout, commitment, will.width),
-        blocks(handout, commitment.owner, styles.CELL, owner.width, "Owner")
+        blocks(handout, commitment.owner, styles.CELL, owner.width, f"Owner of {promise}")
         or (_missing(NO_OWNER),),
-        blocks(handout, commitment.measure, styles.CELL, know.width, where)
+        blocks(handout, commitment.measure, styles.CELL, know.width, f"Measure of {promise}")
         or (_missing(NOT_ANSWERED),),
     )
 

@@ -49,7 +49,7 @@ class Handout:
         self.fonts = Fonts()
         self.wrapper = Wrapper(self.fonts)
         self.sections: list[Section] = []  # one for each page
-        self.notes: list[Note] = []
+        self._notes: dict[str, Note] = {}  # by text: one that stands twice is printed once
 
     def geometry(self, section: Section) -> Geometry:
         """Return the sheet for a section."""
@@ -64,5 +64,11 @@ class Handout:
 
     def cite(self, source: str, text: str) -> str:
         """Keep a text for the long answers and return the words that refer to it."""
-        self.notes.append(Note(len(self.notes) + 1, source, text))
-        return f"Whole text: note\u00a0{len(self.notes)}"
+        note = self._notes.setdefault(text, Note(len(self._notes) + 1, source, text))
+        return f"Whole text: note\u00a0{note.number}"
+
+    def take_notes(self) -> list[Note]:
+        """Return the texts kept so far and forget them: the next ones count from 1 again."""
+        notes = list(self._notes.values())
+        self._notes.clear()
+        return notes

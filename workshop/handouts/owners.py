@@ -8,7 +8,7 @@ from workshop.charts.marks import triage_mark
 from workshop.charts.shapes import Line, Rect, Text, Weight
 from workshop.domain.enums import Triage
 from workshop.domain.records import Commitment
-from workshop.domain.text import counted, one_line
+from workshop.domain.text import counted, one_line, shorten
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks
@@ -145,7 +145,8 @@ def _block(sheet: Sheet, commitment: Commitment) -> _Block:
     facts = []
     for name, value in given:
         style = _LABEL if value == NOT_ANSWERED else _VALUE
-        cell = blocks(handout, value, style, width - _VALUE_INDENT, name)
+        source = f"{name}, “{shorten(commitment.text)}”"
+        cell = blocks(handout, value, style, width - _VALUE_INDENT, source)
         if cell:
             facts.append((name, cell))
     return _Block(commitment, promise, facts)
@@ -174,8 +175,9 @@ def _draw_block(sheet: Sheet, block: _Block) -> None:
 
 
 def _draw_promise(sheet: Sheet, promise: Cell) -> None:
-    for part in promise:
-        sheet.paragraph(part.lines, part.style, tag=Tag.H2, x=sheet.left + _TEXT_INDENT)
+    for n, part in enumerate(promise):
+        tag = Tag.PARAGRAPH if n else Tag.H2
+        sheet.paragraph(part.lines, part.style, tag=tag, x=sheet.left + _TEXT_INDENT)
     sheet.y += 4
 
 

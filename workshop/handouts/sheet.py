@@ -9,7 +9,7 @@ from workshop.handouts import styles
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.structure import Tag
 from workshop.handouts.words import long_date, short_date
-from workshop.handouts.wrap import Style
+from workshop.handouts.wrap import Style, Wrapped
 
 _TITLE_LINES = 3
 _LEAD_LINES = 4
@@ -124,13 +124,17 @@ class Sheet:
         baseline = top + 24
         has_line = self._above_title(baseline)
         baseline += 35.5 if has_line else 20
+        title = self._balanced(self.section.title, styles.TITLE, _TITLE_LINES)
         with self.document.element(Tag.H1):
-            baseline = self._balanced(self.section.title, styles.TITLE, baseline, _TITLE_LINES)
+            baseline = self._draw_lines(title.lines, styles.TITLE, baseline)
         if self.section.lead:
+            lead = self._balanced(self.section.lead, styles.LEAD, _LEAD_LINES)
             with self.document.element(Tag.PARAGRAPH):
-                baseline = self._balanced(
-                    self.section.lead, styles.LEAD, baseline + 25.5, _LEAD_LINES
-                )
+                baseline = self._draw_lines(lead.lines, styles.LEAD, baseline + 25.5)
+        if title.is_cut:
+            with self.document.element(Tag.PARAGRAPH):
+                whole = self.handout.cite("Title", self.section.title)
+                baseline = self._draw_lines([whole], styles.CELL_STRONG, baseline + 18)
         return baseline + 7
 
     def _above_title(self, baseline: float) -> bool:
@@ -151,12 +155,15 @@ class Sheet:
                 self._text(self.right - date_width, baseline, shown, styles.RUNNING_MUTED)
         return True
 
-    def _balanced(self, text: str, style: Style, baseline: float, most: int) -> float:
-        """Draw lines as even as they can be and return the baseline of the last."""
-        wrapped = self.wrapper.wrap(text, style, self.measure, most=most, balanced=True)
-        for n, line in enumerate(wrapped.lines):
+    def _balanced(self, text: str, style: Style, most: int) -> Wrapped:
+        """Return lines as even as they can be."""
+        return self.wrapper.wrap(text, style, self.measure, most=most, balanced=True)
+
+    def _draw_lines(self, lines: Sequence[str], style: Style, baseline: float) -> float:
+        """Draw lines from a baseline on and return the baseline of the last."""
+        for n, line in enumerate(lines):
             self._text(self.left, baseline + n * style.leading, line, style)
-        return baseline + (len(wrapped.lines) - 1) * style.leading
+        return baseline + (len(lines) - 1) * style.leading
 
     def _continuation(self) -> float:
         baseline = self.geometry.top + 9.5
