@@ -5,8 +5,9 @@ import json
 import os
 import sys
 from enum import StrEnum
+from io import BufferedReader
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 
@@ -26,6 +27,7 @@ from workshop.files import read_file, shown, write_atomically
 from workshop.handouts import HANDOUTS, Paper, render
 
 _LARGEST_SOURCE = 100_000_000
+_PIECE = 1_000_000
 
 
 def _words(choices: type[StrEnum]) -> click.Choice[str]:
@@ -92,12 +94,16 @@ def _read(source: Path) -> bytes:
 
 
 def _read_input() -> bytes:
-    data = sys.stdin.buffer.read(_LARGEST_SOURCE + 1)
-    if len(data) > _LARGEST_SOURCE:
-        raise ImportRefusedError(
-            f"What was piped in is larger than {_LARGEST_SOURCE // 1_000_000} MB: split it."
-        )
-    return data
+    data = bytearray()
+    stream = cast("BufferedReader", sys.stdin.buffer)
+    # Piece by piece, so that Ctrl-C is heard between two of them.
+    while piece := stream.read1(_PIECE):
+        data += piece
+        if len(data) > _LARGEST_SOURCE:
+            raise ImportRefusedError(
+                f"What was piped in is larger than {_LARGEST_SOURCE // 1_000_000} MB: split it."
+            )
+    return bytes(data)
 
 
 def _tell(report: Report, *, dry_run: bool) -> None:

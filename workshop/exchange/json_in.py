@@ -234,18 +234,23 @@ def _facts(state: State, tables: Tables) -> list[Command]:
 
 def _agenda(state: State, tables: Tables) -> tuple[list[Record], list[Command]]:
     """Return agenda items to add and to edit, where the session has nothing but an agenda."""
-    there = {item.phase: item for item in state.all(AgendaItem)}
-    if len(state) > 1 + len(there):
+    there = list(PublicView.of(state).agenda)
+    given = [item for item in tables[AgendaItem] if isinstance(item, AgendaItem)]
+    if len(state) > 1 + len(there) or list(map(_plan, given)) == list(map(_plan, there)):
         return [], []
     added: list[Record] = []
     edits: list[Command] = []
-    for place, item in enumerate(tables[AgendaItem], start=1):
-        assert isinstance(item, AgendaItem)
+    for place, item in enumerate(given, start=1):
         placed = replace(item, id=-place, position=STEP * place)
-        if item.phase in there:
-            names = ("position", "planned_minutes", "actual_seconds")
-            values = {name: getattr(placed, name) for name in names}
-            edits.append(EditRecord(AgendaItem, there[item.phase].id, values))
-        else:
+        same = next((other for other in there if other.phase is item.phase), None)
+        if same is None:
             added.append(placed)
+            continue
+        there.remove(same)
+        names = ("position", "planned_minutes", "actual_seconds")
+        edits.append(EditRecord(AgendaItem, same.id, {n: getattr(placed, n) for n in names}))
     return added, edits
+
+
+def _plan(item: AgendaItem) -> tuple[object, ...]:
+    return item.phase, item.planned_minutes, item.actual_seconds
