@@ -20,6 +20,7 @@ _GAP = 14.0
 _INDENT = 12.0
 _BAR = 5.0
 _PADDING = 2.1
+_BEFORE = 20.0
 _HEAD = 24.0
 _HEAD_AFTER = 8.0
 _HEAD_STYLE = Style(13, 17, Weight.BOLD, "paper")
@@ -70,8 +71,10 @@ def draw_lists(sheet: Sheet) -> None:
     _start(sheet, [process, performance, unsorted])
     _draw_side_by_side(sheet, [process, performance])
     if unsorted.items and (process.count or performance.count):
-        sheet.ensure(20 + _HEAD + _HEAD_AFTER + 2 * unsorted.items[0].height)
-        sheet.space(20)
+        tallest = max(item.height for item in unsorted.items)
+        whole = _HEAD + _HEAD_AFTER + unsorted.height / _COLUMNS + tallest
+        sheet.ensure(_BEFORE + whole)
+        sheet.space(_BEFORE)
     _draw_side_by_side(sheet, [unsorted])
 
 

@@ -108,9 +108,8 @@ def _name(handout: Handout, process: Process, width: float) -> Cell:
 
 def _problem(handout: Handout, process: Process, width: float) -> Cell:
     words = _problem_words(process)
-    if not words:
-        return (_unanswered(handout, width),)
-    cell: Cell = (said(handout, words, _STRONG, width),)
+    answer = said(handout, words, _STRONG, width) if words else _unanswered(handout, width)
+    cell: Cell = (answer,)
     cell += blocks(handout, process.fix, _PLAIN, width, f"{process.name}: what would fix it")
     if process.waiting_on is not None:
         cell += (said(handout, f"Waits on: {process.waiting_on.value}", _MUTED, width),)
