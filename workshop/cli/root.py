@@ -1,28 +1,87 @@
-"""The command `gather` and its verbs."""
+"""The command `gather` and its verbs, each loaded when it is asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 import click
 
 from workshop import __version__
-from workshop.cli import care, later, start, steps, tables
 from workshop.cli.guard import guarded
+
+Verbs = tuple[click.Command, ...]
+
+
+# Imported in functions, so that `gather show` does not load what reads and writes tables.
+def _start() -> Verbs:
+    from workshop.cli import start
+
+    return start.VERBS
+
+
+def _steps() -> Verbs:
+    from workshop.cli import steps
+
+    return steps.VERBS
+
+
+def _tables() -> Verbs:
+    from workshop.cli import tables
+
+    return tables.VERBS
+
+
+def _care() -> Verbs:
+    from workshop.cli import care
+
+    return care.VERBS
+
+
+def _later() -> Verbs:
+    from workshop.cli import later
+
+    return later.VERBS
+
+
+_WHERE: Mapping[str, Callable[[], Verbs]] = {
+    "new": _start,
+    "import": _tables,
+    "export": _tables,
+    "show": _start,
+    "history": _steps,
+    "undo": _steps,
+    "redo": _steps,
+    "check": _care,
+    "salvage": _care,
+    "follow-up": _later,
+    "merge": _later,
+    "picture": _later,
+}
 
 
 class Root(click.Group):
     """A group whose first argument may also be a session file, and that ends without tracebacks."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Return the verbs in the order in which a session needs them."""
+        return list(_WHERE)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load a verb; None where there is none of that name."""
+        verbs = _WHERE[cmd_name]() if cmd_name in _WHERE else ()
+        return next((verb for verb in verbs if verb.name == cmd_name), None)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Take what is no verb for a session file to open."""
-        if args[0] in self.commands:
+        if args[0] in _WHERE:
             return super().resolve_command(ctx, args)
         if len(args) > 1:
             raise click.UsageError(f"There is no command “{args[0]}”; “gather --help” lists them.")
-        return "FILE", start.open_file, args
+        from workshop.cli.start import open_file
+
+        return "FILE", open_file, args
 
     def main(  # type: ignore[override]  # click's overloads tell only when it returns
         self,
@@ -54,10 +113,8 @@ def main(ctx: click.Context, sample: bool) -> None:
     if sample and ctx.invoked_subcommand is not None:
         raise click.UsageError("--sample takes no file and no command.")
     if sample:
-        start.open_sample()
+        from workshop.cli.start import open_sample
+
+        open_sample()
     elif ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-for _verb in (*start.VERBS, *steps.VERBS, *tables.VERBS, *care.VERBS, *later.VERBS):
-    main.add_command(_verb)
