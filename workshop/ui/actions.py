@@ -19,6 +19,7 @@ class Menu(StrEnum):
     COMMITMENTS = "Commitments"
     ROOM = "The room"
     GO = "Go to"
+    VIEW = "View"
     HELP = "Help"
 
 

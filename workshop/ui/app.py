@@ -2,23 +2,31 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from workshop.ui.guard import guard
 
 guard()  # before Qt is imported, which reads its variables then
 
 from PySide6.QtCore import QObject  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 from workshop.domain.errors import GatherError  # noqa: E402
 from workshop.session import Session  # noqa: E402
 from workshop.ui.bridge import Bridge  # noqa: E402
+from workshop.ui.console.file_menu import FileMenu  # noqa: E402
 from workshop.ui.console.window import Console  # noqa: E402
 from workshop.ui.context import Context  # noqa: E402
+from workshop.ui.dates import today  # noqa: E402
+from workshop.ui.dialogs.new_session import NewSession  # noqa: E402
+from workshop.ui.dress import Dress  # noqa: E402
+from workshop.ui.opening import SALVAGE, Refusal, copy_time, refusal  # noqa: E402
 from workshop.ui.pages import PAGES  # noqa: E402
 from workshop.ui.room import Look  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
+from workshop.ui.start import StartWindow  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
+from workshop.ui.unexpected import watch  # noqa: E402
 
 
 class Application(QObject):
@@ -29,51 +37,283 @@ class Application(QObject):
         super().__init__()
         self._qt = qt
         self._settings = settings
+        self._dress = Dress(settings, self)
+        self._start: StartWindow | None = None
         self._console: Console | None = None
         self._context: Context | None = None
+        self._new: NewSession | None = None
+        self._refusal: Refusal | None = None
+        self._goes_on = False
         load_fonts()
         apply_theme(qt, theme(settings.console_theme))
+        # Closing one window may be the way to the next one.
+        qt.setQuitOnLastWindowClosed(False)
 
     @property
     def console(self) -> Console | None:
         """The window of the facilitator while a session is open."""
         return self._console
 
+    @property
+    def start(self) -> StartWindow | None:
+        """The start screen while no session is open."""
+        return self._start
+
+    @property
+    def _window(self) -> Console | StartWindow | None:
+        return self._console or self._start
+
+    # The start screen
+
+    def show_start(self) -> None:
+        """Show the start screen."""
+        start = StartWindow(self._dress)
+        start.sample_asked.connect(self.open_sample)
+        start.new_asked.connect(self.ask_new)
+        start.open_asked.connect(self.ask_open)
+        start.file_chosen.connect(self.open)
+        start.keys_asked.connect(self._show_keys)
+        start.about_asked.connect(self._show_about)
+        start.quit_asked.connect(start.close)
+        start.closing.connect(self._end_start)
+        start.notice.chosen.connect(self._go_on)
+        self._start = start
+        _show(start, None)
+        start.read_recents()
+
+    def _end_start(self) -> None:
+        start, self._start = self._start, None
+        if start is not None:
+            start.deleteLater()
+        if not self._goes_on:
+            self._qt.quit()
+
+    # Sessions
+
+    def open(self, path: Path) -> None:
+        """Open a session, or tell in the window why it cannot be opened."""
+        if self._context is not None and _is_same(path, self._context.bridge.path):
+            self._context.say("This session is open already.")
+            return
+        try:
+            self.open_session(path)
+        except GatherError as error:
+            self._refuse(refusal(path, error))
+
     def open_session(self, path: Path) -> None:
         """Open a session in the window; raises GatherError where it cannot be opened."""
-        session = Session.open(path)
-        self.close_session()
+        if self._start is not None:
+            self._start.stop_reading()
+        self._settle(Session.open(path))
         self._settings.add_recent(path)
-        context = Context(Bridge(session), self._settings)
+
+    def open_sample(self) -> None:
+        """Open a fresh copy of the sample."""
+        from workshop.sample import make_sample, sample_path
+
+        try:
+            self._settle(make_sample(sample_path(), today=today()))
+        except GatherError as error:
+            self._tell(str(error))
+
+    def open_copy(self, refused: Refusal) -> None:
+        """Open the latest safety copy of a session that is open elsewhere, to look at."""
+        if refused.copy is None:
+            return
+        try:
+            session = Session.open(refused.copy.path, read_only=True)
+        except GatherError as error:
+            self._tell(str(error))
+            return
+        self._settle(session, read_only=True)
+        if self._console is not None:
+            words = f"Read-only copy of {copy_time(refused.copy)}. {refused.sentence}"
+            self._console.notice.tell(words)
+
+    def _settle(self, session: Session, *, read_only: bool = False) -> None:
+        """Put a session into a window of its own, in place of the window that is there."""
+        context = Context(Bridge(session, read_only=read_only), self._settings, self)
         context.room.set_look(Look(theme(self._settings.room_theme)))
-        context.themed.connect(self._dress)
-        self._context = context
-        self._console = Console(context, PAGES)
-        self._console.closing.connect(self.close_session)
-        self._console.fill_menu()
-        self._console.resize(1440, 900)
-        self._console.show()
+        context.themed.connect(self._dress_all)
+        console = self._make_console(context)
+        before = self._window
+        if before is not None and not self._leave(before):
+            self._let_go(console, context)
+            return
+        self._console, self._context = console, context
+        _show(console, before)
+
+    def _leave(self, window: Console | StartWindow) -> bool:
+        """Close a window to go on in another one; False where the user would not."""
+        self._goes_on = True
+        is_closed = window.close()
+        self._goes_on = False
+        return is_closed
+
+    def _make_console(self, context: Context) -> Console:
+        console = Console(context, PAGES)
+        menu = FileMenu(console.actions_, context, console.saving)
+        menu.new_asked.connect(self.ask_new)
+        menu.open_asked.connect(self.ask_open)
+        menu.close_asked.connect(self.close_session)
+        menu.quit_asked.connect(console.close)
+        menu.keys_asked.connect(self._show_keys)
+        menu.about_asked.connect(self._show_about)
+        console.closing.connect(self._end_console)
+        console.notice.chosen.connect(self._go_on)
+        return console
 
     def close_session(self) -> None:
-        """Close the session that is open, if one is."""
+        """Close the session that is open and go back to the start screen."""
+        if self._console is not None and self._leave(self._console):
+            self.show_start()
+
+    def _end_console(self) -> None:
+        console, self._console = self._console, None
         context, self._context = self._context, None
-        if context is not None:
+        if console is not None and context is not None:
+            self._let_go(console, context)
+        if not self._goes_on:
+            self._qt.quit()
+
+    def _let_go(self, console: Console, context: Context) -> None:
+        try:
             context.bridge.close()
+        except GatherError as error:
+            sys.stderr.write(f"The session is saved, but no safety copy was made: {error}\n")
+        console.deleteLater()
+        context.deleteLater()
 
-    def _dress(self) -> None:
+    # What is asked of the user
+
+    def ask_open(self) -> None:
+        """Ask which session to open, and open it."""
+        from workshop.ui.dialogs.files import ask_session, documents
+
+        window = self._window
+        recent = self._settings.recent
+        folder = recent[0].parent if recent and recent[0].parent.is_dir() else documents()
+        path = ask_session(window, folder) if window is not None else None
+        if path is not None:
+            self.open(path)
+
+    def ask_new(self) -> None:
+        """Show the form for a new session."""
+        if self._new is None:
+            self._new = NewSession(self._dress)
+            self._new.made.connect(self._make_new)
+        self._new.setParent(self._window, self._new.windowFlags())
+        self._new.open()
+
+    def _make_new(self, path: Path, facts: dict[str, Any]) -> None:
+        assert self._new is not None
+        try:
+            session = Session.create(path, **facts)
+        except GatherError as error:
+            self._new.refuse(str(error))
+            return
+        self._new.accept()
+        self._new.setParent(None)
+        self._new.clear()
+        self._settle(session)
+        self._settings.add_recent(path)
+
+    # What is told
+
+    def tell_unexpected(self, sentence: str) -> None:
+        """Tell of a fault in the window."""
+        self._tell(sentence)
+
+    def _refuse(self, refused: Refusal) -> None:
+        self._refusal = refused
+        self._tell(refused.sentence, *refused.ways)
+
+    def _tell(self, sentence: str, *ways: str) -> None:
+        window = self._window
+        if window is None:
+            sys.stderr.write(f"{sentence}\n")
+        else:
+            window.notice.tell(sentence, *ways, "Close")
+
+    def _go_on(self, words: str) -> None:
+        refused, window = self._refusal, self._window
+        if window is not None:
+            window.notice.hide()
+        if refused is None:
+            return
+        if words == refused.copy_words:
+            self.open_copy(refused)
+        elif words == SALVAGE:
+            self._salvage(refused.path)
+
+    def _salvage(self, path: Path) -> None:
+        from workshop.ui.dialogs.files import ask_new_file, untaken
+        from workshop.ui.dialogs.salvage import salvage_sentence
+
+        window = self._window
+        suggested = untaken(path.with_stem(f"{path.stem} salvaged"))
+        new = ask_new_file(window, "Salvage into a new file", suggested) if window else None
+        if new is None:
+            return
+        try:
+            sentence = salvage_sentence(path, new)
+            self.open_session(new)
+        except GatherError as error:
+            self._tell(str(error))
+            return
+        self._tell(sentence)
+
+    def _show_keys(self) -> None:
+        from workshop.ui.dialogs.keys import KeysDialog
+
+        if self._window is not None:
+            KeysDialog(self._dress, self._window.actions_.specs(), self._window).open()
+
+    def _show_about(self) -> None:
+        from workshop.ui.dialogs.about import AboutDialog
+
+        if self._window is not None:
+            AboutDialog(self._dress, self._window).open()
+
+    def _dress_all(self) -> None:
         apply_theme(self._qt, theme(self._settings.console_theme))
+        self._dress.themed.emit()
 
 
-def run(path: Path | None) -> int:
-    """Open the window on a session, or the start screen; return the exit code."""
+def _show(window: QMainWindow, before: QMainWindow | None) -> None:
+    """Show a window where the one before it was."""
+    if before is not None:
+        window.restoreGeometry(before.saveGeometry())
+    else:
+        window.resize(1440, 900)
+    window.show()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def run(path: Path | None, *, sample: bool = False) -> int:
+    """Open the window on a session, a fresh sample or the start screen; return the exit code.
+
+    A file that cannot be opened is refused in the window.
+    """
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Gather")
     qt.setDesktopFileName("gather")
     application = Application(qt, Settings())
-    try:
-        if path is not None:
+    watch(application.tell_unexpected)
+    if sample:
+        application.open_sample()
+    elif path is not None:
+        try:
             application.open_session(path)
-    except GatherError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    return qt.exec()
+        except GatherError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+    else:
+        application.show_start()
+    return qt.exec() if application.console or application.start else 1

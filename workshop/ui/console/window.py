@@ -18,10 +18,13 @@ from workshop.ui.console.page import PhasePage
 from workshop.ui.console.panel import Panel
 from workshop.ui.console.rail import Rail
 from workshop.ui.console.save_bar import SaveBar
+from workshop.ui.console.saving import Saving
 from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.console.top_bar import TopBar
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import FocusRing
+from workshop.ui.menus import fill_menu
+from workshop.ui.notice import Notice
 from workshop.ui.theme import bold
 from workshop.ui.widgets import button, label, row
 
@@ -49,6 +52,8 @@ class Console(QMainWindow):
         self._menu = QMenu(self)
         self._top = TopBar(context, self._menu)
         self._save_bar = SaveBar(context)
+        self.saving = Saving(self, context, self._save_bar)
+        self.notice = Notice(context)
         self._rail = Rail(context, list(pages))
         self._panel = Panel(context)
         self._status = StatusSlot(context)
@@ -90,6 +95,7 @@ class Console(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self._top)
         layout.addWidget(self._save_bar)
+        layout.addWidget(self.notice)
         layout.addLayout(middle, 1)
         self.setCentralWidget(whole)
 
@@ -108,7 +114,7 @@ class Console(QMainWindow):
         self._top.blank_toggled.connect(room.blank)
         self._undo.clicked.connect(self.undo)
         self._status.undo_asked.connect(self.undo)
-        self._save_bar.retry_asked.connect(bridge.try_again)
+        self._menu.aboutToShow.connect(self.fill_menu)
         bridge.changed.connect(self._follow)
         bridge.rejected.connect(self._refuse)
         bridge.save_failed.connect(self._tell_saving)
@@ -355,14 +361,8 @@ class Console(QMainWindow):
         self._ring.set_colors(self._context.colors)
 
     def fill_menu(self) -> None:
-        """Put every action into the menu, by the menus that the actions name."""
-        self._menu.clear()
-        for menu in Menu:
-            specs = [spec for spec in self.actions_.specs() if spec.menu is menu]
-            if specs:
-                part = self._menu.addMenu(menu.value)
-                for spec in specs:
-                    part.addAction(self.actions_[spec.name])
+        """Put every action that can act now into the menu."""
+        fill_menu(self._menu, self.actions_)
 
     @property
     def panel(self) -> Panel:
@@ -378,6 +378,9 @@ class Console(QMainWindow):
         """Finish what is half done; whoever opened the window closes the session."""
         if self.page is not None:
             self.page.leave()
+        if not self.saving.may_leave():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

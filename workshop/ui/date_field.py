@@ -1,0 +1,90 @@
+"""A field for a day, which may be empty."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+
+from workshop.ui.dates import parse_day, shown_day, today
+from workshop.ui.dress import Dress
+from workshop.ui.widgets import button, column, row
+
+
+class DateField(QWidget):
+    """Takes a day as text or from a calendar."""
+
+    # The day has changed.
+    changed = Signal()
+    # The field was left or Enter was pressed.
+    finished = Signal()
+
+    def __init__(self, dress: Dress, name: str) -> None:
+        """Begin empty; `name` is what a screen reader says."""
+        super().__init__()
+        self._dress = dress
+        self._start = today()
+        self.text = QLineEdit()
+        self.text.setAccessibleName(name)
+        self.text.setPlaceholderText("14 Nov, +30, 2026-11-14")
+        self.setFocusProxy(self.text)
+        self._pick = button(dress, "", "calendar", name=f"{name}: calendar")
+        self._calendar: QFrame | None = None
+        self.setLayout(row(self.text, self._pick, spacing=4))
+        self.text.textChanged.connect(self._tell)
+        self.text.editingFinished.connect(self._finish)
+        self._pick.clicked.connect(self._open)
+        dress.themed.connect(self._dress_all)
+
+    def _dress_all(self) -> None:
+        self._pick.setIcon(self._dress.icon("calendar"))
+
+    def count_from(self, start: dt.date) -> None:
+        """Count "+30" from a day."""
+        self._start = start
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day, or None where there is none or the text names none."""
+        return parse_day(self.text.text(), self._start)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the field is empty or names a day."""
+        return not self.text.text().strip() or self.day is not None
+
+    def set_day(self, day: dt.date | None) -> None:
+        """Show a day, or none."""
+        self.text.setText(shown_day(day))
+
+    def _tell(self) -> None:
+        self.changed.emit()
+
+    def _finish(self) -> None:
+        if self.day is not None:
+            self.set_day(self.day)
+        self.finished.emit()
+
+    def _open(self) -> None:
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setProperty("look", "card")
+        calendar = QCalendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setGridVisible(False)
+        day = self.day or self._start
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.clicked.connect(self._take)
+        calendar.activated.connect(self._take)
+        popup.setLayout(column(calendar, margins=(6, 6, 6, 6)))
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        calendar.setFocus()
+        self._calendar = popup
+
+    def _take(self, day: QDate) -> None:
+        if self._calendar is not None:
+            self._calendar.close()
+            self._calendar = None
+        self.set_day(dt.date(day.year(), day.month(), day.day()))
+        self.text.setFocus()
+        self.finished.emit()

@@ -1,0 +1,45 @@
+"""Days as people type and read them."""
+
+import datetime as dt
+import re
+
+_NUMERIC = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
+_WITH_YEAR = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
+_IN_DAYS = re.compile(r"\+?\s*(\d{1,4})\s*d?(?:ays?)?", re.IGNORECASE)
+
+
+def today() -> dt.date:
+    """Return the day it is here."""
+    return dt.datetime.now().astimezone().date()
+
+
+def shown_day(day: dt.date | None) -> str:
+    """Return a day as "14 Nov 2026", blank where there is none."""
+    return f"{day.day} {day:%b %Y}" if day else ""
+
+
+def parse_day(text: str, start: dt.date) -> dt.date | None:
+    """Return the day that a text names, or None.
+
+    Takes "2026-11-14", "11/14/2026", "14 Nov 2026", "Nov 14", and "+30" or "30 days" counted from
+    `start`. A day without a year is the next one.
+    """
+    words = " ".join(text.replace(",", " ").replace(".", " ").split())
+    in_days = _IN_DAYS.fullmatch(words)
+    if in_days:
+        return start + dt.timedelta(days=int(in_days.group(1)))
+    found = _matched(words, (*_NUMERIC, *_WITH_YEAR))
+    if found is None:
+        found = _matched(f"{words} {start.year}", _WITH_YEAR)
+        if found is not None and found < start:
+            found = _matched(f"{words} {start.year + 1}", _WITH_YEAR)
+    return found
+
+
+def _matched(words: str, forms: tuple[str, ...]) -> dt.date | None:
+    for form in forms:
+        try:
+            return dt.datetime.strptime(words, form).replace(tzinfo=dt.UTC).date()
+        except ValueError:
+            continue
+    return None
