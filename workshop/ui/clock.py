@@ -47,6 +47,11 @@ class PhaseClock(QObject):
         return self._planned - self.used
 
     @property
+    def part(self) -> float:
+        """How much of the planned time is used, 1 when it is over and more after that."""
+        return self.used / self._planned if self._planned > 0 else 1.0
+
+    @property
     def text(self) -> str:
         """The time left as minutes and seconds, or "+0:42" when over time."""
         minutes, seconds = divmod(abs(self.left), 60)

@@ -17,14 +17,15 @@ from workshop.ui.theme import Theme, ThemeName, theme
 class RoomPicture:
     """All that a scene is painted from: public by type.
 
-    `timer` is the countdown as text, blank where there is none; `asked` is the question of a
-    process that is asked, 1 to 5, or None.
+    `timer` is the countdown as text, blank where there is none, and `timer_part` how much of it is
+    used, 0 to 1 and more; `asked` is the question of a process that is asked, 1 to 5, or None.
     """
 
     view: PublicView
     stage: Stage
     timer: str = ""
     timer_is_short: bool = False
+    timer_part: float = 0.0
     asked: int | None = None
 
 
@@ -71,10 +72,15 @@ class Room(QObject):
         return RoomPicture(
             view=self._bridge.view,
             stage=self.stage,
-            timer=self._clock.text if self._clock.is_running else "",
-            timer_is_short=self._clock.is_short,
+            timer=self._clock.text if self._shows_time else "",
+            timer_is_short=self._shows_time and self._clock.is_short,
+            timer_part=self._clock.part if self._shows_time else 0.0,
             asked=self._asked,
         )
+
+    @property
+    def _shows_time(self) -> bool:
+        return self._clock.is_running or self.stage.scene is Scene.TIMER
 
     def show(self, scene: Scene, subject_id: int | None = None, *, page: int = 1) -> None:
         """Show a scene, about a card, a process or a commitment; ends a freeze."""

@@ -4,7 +4,7 @@ Lengths are in u, a hundredth of the wall's height at the scale of 100 %. Colors
 theme.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 LINE_HEIGHT = 1.16
@@ -32,6 +32,24 @@ class Weight(StrEnum):
     BOLD = "bold"
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A size, a weight and a color of type."""
+
+    size: float
+    weight: Weight = Weight.REGULAR
+    color: str = "text"
+
+    @property
+    def line_height(self) -> float:
+        """The height of one line."""
+        return self.size * LINE_HEIGHT
+
+    def colored(self, color: str) -> "Style":
+        """Return the same type in another color."""
+        return replace(self, color=color)
+
+
 class Corners(Enum):
     """Which corners of a box are round."""
 
@@ -48,15 +66,13 @@ class TextLine:
     x: float
     y: float
     width: float
-    size: float
-    weight: Weight = Weight.REGULAR
-    color: str = "text"
+    style: Style
     rtl: bool = False
 
     @property
     def height(self) -> float:
         """The height of the line."""
-        return self.size * LINE_HEIGHT
+        return self.style.line_height
 
 
 @dataclass(frozen=True, slots=True)

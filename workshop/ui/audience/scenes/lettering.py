@@ -11,7 +11,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from workshop.ui.audience.scenes.drawing import Weight
+from workshop.ui.audience.scenes.drawing import Style, Weight
 from workshop.ui.theme import font as themed_font
 
 PIXELS_PER_U = 20
@@ -50,22 +50,22 @@ def metrics(size: float, weight: Weight) -> QFontMetricsF:
     return QFontMetricsF(font(size, weight))
 
 
-def width_of(text: str, size: float, weight: Weight) -> float:
+def width_of(text: str, style: Style) -> float:
     """Return the width of a text on one line in u."""
-    return metrics(size, weight).horizontalAdvance(text) / PIXELS_PER_U
+    return metrics(style.size, style.weight).horizontalAdvance(text) / PIXELS_PER_U
 
 
 def wrap(
-    text: str, width: float, size: float, weight: Weight, *, lines: int = 1, balanced: bool = False
+    text: str, width: float, style: Style, *, lines: int = 1, balanced: bool = True
 ) -> tuple[Piece, ...]:
     """Break a text into at most so many lines; what is left over becomes an ellipsis.
 
     Balanced means the narrowest width that takes no more lines.
     """
     # A text of 100,000 characters is neither measured nor remembered whole.
-    most = int(lines * (width / size + 1) * _CHARACTERS_PER_EM)
-    head = " ".join(text[: 2 * most].split())
-    return _wrapped(head[:most], round(width, 3), size, weight, lines, balanced)
+    most = int(lines * (width / style.size + 1) * _CHARACTERS_PER_EM)
+    head = " ".join(text[: 2 * most].split())[:most]
+    return _wrapped(head, round(width, 3), style.size, style.weight, lines, balanced)
 
 
 @lru_cache(maxsize=16384)

@@ -1,12 +1,12 @@
 """The one painter of drawings, for wall, preview and picture files alike."""
 
-from functools import singledispatch
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform
 
 from workshop.ui.audience.scenes.drawing import (
-    LINE_HEIGHT,
     Box,
     Corners,
     Disc,
@@ -14,12 +14,15 @@ from workshop.ui.audience.scenes.drawing import (
     Drawing,
     Hatch,
     Icon,
-    Item,
     TextLine,
 )
-from workshop.ui.audience.scenes.lettering import PIXELS_PER_U, font, metrics
+from workshop.ui.audience.scenes.lettering import PIXELS_PER_U, font
+from workshop.ui.audience.scenes.tiles import baseline, direction, hatch, large_line
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import Theme
+
+# Qt keeps pictures of letters up to this size and fills larger ones as paths, at 50 µs a letter.
+_LARGE = 60
 
 
 def paint_drawing(painter: QPainter, rect: QRectF, drawing: Drawing, colors: Theme) -> None:
@@ -28,10 +31,11 @@ def paint_drawing(painter: QPainter, rect: QRectF, drawing: Drawing, colors: The
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.fillRect(rect, colors[drawing.background])
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    brush = _Brush(painter, rect, rect.height() / drawing.height, colors)
-    for item in drawing.items:
-        _paint(item, brush)
+    if drawing.items:
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        brush = _Brush(painter, rect, rect.height() / drawing.height, colors)
+        for item in drawing.items:
+            _PAINTERS[type(item)](brush, item)
     painter.restore()
 
 
@@ -43,132 +47,138 @@ class _Brush:
         self.unit = unit
         self.colors = colors
         self._origin = rect.topLeft()
+        self._ratio = painter.device().devicePixelRatio()
 
-    def point(self, x: float, y: float) -> QPointF:
+    def _point(self, x: float, y: float) -> QPointF:
         return QPointF(self._origin.x() + x * self.unit, self._origin.y() + y * self.unit)
 
-    def rect(self, x: float, y: float, width: float, height: float) -> QRectF:
+    def _snapped(self, point: QPointF) -> QPointF:
+        """Return the nearest whole pixel of the device."""
+        ratio = self._ratio
+        return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
+
+    def _rect(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Return a rectangle on whole pixels, so that edges are sharp and bars meet."""
-        a, b = self.point(x, y), self.point(x + width, y + height)
-        left, top = round(a.x()), round(a.y())
-        return QRectF(left, top, max(1, round(b.x()) - left), max(1, round(b.y()) - top))
+        corner = self._snapped(self._point(x, y))
+        opposite = self._snapped(self._point(x + width, y + height))
+        least = 1 / self._ratio
+        return QRectF(
+            corner.x(),
+            corner.y(),
+            max(least, opposite.x() - corner.x()),
+            max(least, opposite.y() - corner.y()),
+        )
 
-    def use(self, fill: str, stroke: str = "", line: float = 0.0) -> None:
-        if fill:
-            self.painter.setBrush(self.colors[fill])
-        else:
-            self.painter.setBrush(Qt.BrushStyle.NoBrush)
+    def _line_width(self, line: float) -> float:
+        return max(1.0, round(line * self.unit * self._ratio)) / self._ratio
+
+    def _use(self, fill: str, stroke: str = "", line: float = 0.0) -> None:
+        painter = self.painter
+        painter.setBrush(self.colors[fill] if fill else Qt.BrushStyle.NoBrush)
         if stroke:
-            self.painter.setPen(QPen(self.colors[stroke], self.pen_width(line)))
+            painter.setPen(QPen(self.colors[stroke], self._line_width(line)))
         else:
-            self.painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(Qt.PenStyle.NoPen)
 
-    def pen_width(self, line: float) -> float:
-        return max(1.0, round(line * self.unit))
+    def text(self, item: TextLine) -> None:
+        """Paint a line of text; a large one is kept as a picture."""
+        style, painter = item.style, self.painter
+        device_unit = self.unit * self._ratio
+        if style.size * device_unit >= _LARGE:
+            line = large_line(item, round(device_unit, 4), self.colors[style.color].rgba())
+            line.image.setDevicePixelRatio(self._ratio)
+            corner = self._snapped(self._point(item.x, item.y))
+            painter.drawImage(corner + line.offset / self._ratio, line.image)
+            return
+        scale = self.unit / PIXELS_PER_U
+        painter.save()
+        painter.translate(self._point(item.x, item.y))
+        painter.scale(scale, scale)
+        painter.setFont(font(style.size, style.weight))
+        painter.setPen(self.colors[style.color])
+        painter.setLayoutDirection(direction(item.rtl))
+        painter.drawText(QPointF(0, baseline(style)), item.text)
+        painter.restore()
+
+    def box(self, item: Box) -> None:
+        """Paint a box; its line runs inside its edge."""
+        rect = self._rect(item.x, item.y, item.width, item.height)
+        self._use(item.fill, item.stroke, item.line)
+        if item.stroke:
+            inset = self._line_width(item.line) / 2
+            rect.adjust(inset, inset, -inset, -inset)
+        if item.radius:
+            self.painter.drawPath(_outline(rect, item.radius * self.unit, item.corners))
+        else:
+            self.painter.drawRect(rect)
+
+    def hatch(self, item: Hatch) -> None:
+        """Fill a box with rising lines."""
+        box, painter = item.box, self.painter
+        rect = self._rect(box.x, box.y, box.width, box.height)
+        color = self.colors[item.color]
+        color.setAlphaF(item.opacity)
+        device_unit = self.unit * self._ratio
+        gap = max(3, round(item.gap * device_unit))
+        brush = QBrush(hatch(gap, max(1.0, item.line * device_unit), color.rgba()))
+        brush.setTransform(QTransform.fromScale(1 / self._ratio, 1 / self._ratio))
+        painter.setBrush(brush)
+        painter.setBrushOrigin(rect.topLeft())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPath(_outline(rect, box.radius * self.unit, box.corners))
+
+    def dots(self, item: Dots) -> None:
+        """Paint dots down a band, evenly."""
+        self._use(item.color)
+        count = max(1, int(item.height / (2 * item.size)))
+        step = item.height / count
+        radius = item.size * self.unit / 2
+        for number in range(count):
+            center = self._point(item.x, item.y + (number + 0.5) * step)
+            self.painter.drawEllipse(center, radius, radius)
+
+    def disc(self, item: Disc) -> None:
+        """Paint a circle; its line runs inside its edge."""
+        self._use(item.fill, item.stroke, item.line)
+        inset = self._line_width(item.line) / 2 if item.stroke else 0.0
+        radius = item.radius * self.unit - inset
+        self.painter.drawEllipse(self._point(item.x, item.y), radius, radius)
+
+    def icon(self, item: Icon) -> None:
+        """Paint an icon."""
+        corner = self._snapped(self._point(item.x, item.y))
+        side = item.size * self.unit
+        rect = QRectF(corner.x(), corner.y(), side, side)
+        paint_icon(self.painter, item.name, rect, self.colors[item.color])
 
 
-@singledispatch
-def _paint(item: Item, brush: _Brush) -> None:
-    raise TypeError(f"nothing paints {item!r}")
+_PAINTERS: dict[type, Callable[[_Brush, Any], None]] = {
+    TextLine: _Brush.text,
+    Box: _Brush.box,
+    Hatch: _Brush.hatch,
+    Dots: _Brush.dots,
+    Disc: _Brush.disc,
+    Icon: _Brush.icon,
+}
 
 
-@_paint.register
-def _(item: TextLine, brush: _Brush) -> None:
-    painter = brush.painter
-    measure = metrics(item.size, item.weight)
-    ascent, descent = measure.ascent(), measure.descent()
-    line = item.size * LINE_HEIGHT * PIXELS_PER_U
-    baseline = (line - ascent - descent) / 2 + ascent
-    painter.save()
-    painter.translate(brush.point(item.x, item.y))
-    painter.scale(brush.unit / PIXELS_PER_U, brush.unit / PIXELS_PER_U)
-    painter.setFont(font(item.size, item.weight))
-    painter.setPen(brush.colors[item.color])
-    right_to_left = Qt.LayoutDirection.RightToLeft
-    painter.setLayoutDirection(right_to_left if item.rtl else Qt.LayoutDirection.LeftToRight)
-    painter.drawText(QPointF(0, baseline), item.text)
-    painter.restore()
-
-
-@_paint.register
-def _(item: Box, brush: _Brush) -> None:
-    rect = brush.rect(item.x, item.y, item.width, item.height)
-    brush.use(item.fill, item.stroke, item.line)
-    if item.stroke:
-        inset = brush.pen_width(item.line) / 2
-        rect.adjust(inset, inset, -inset, -inset)
-    if not item.radius:
-        brush.painter.drawRect(rect)
-    else:
-        brush.painter.drawPath(_outline(rect, item, brush.unit))
-
-
-def _outline(rect: QRectF, item: Box, unit: float) -> QPainterPath:
-    radius = min(item.radius * unit, rect.width() / 2, rect.height() / 2)
+def _outline(rect: QRectF, radius: float, corners: Corners) -> QPainterPath:
+    """Return a rectangle with some of its corners round."""
     path = QPainterPath()
-    if item.corners is Corners.ALL:
+    radius = min(radius, rect.width() / 2, rect.height() / 2)
+    if corners is Corners.ALL:
         path.addRoundedRect(rect, radius, radius)
         return path
-    diameter = 2 * radius
-    left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
-    path.moveTo(left, top + radius)
-    path.arcTo(left, top, diameter, diameter, 180, -90)
-    if item.corners is Corners.TOP:
-        path.arcTo(right - diameter, top, diameter, diameter, 90, -90)
-        path.lineTo(right, bottom)
-        path.lineTo(left, bottom)
+    wide = 2 * radius
+    path.moveTo(rect.left(), rect.top() + radius)
+    path.arcTo(rect.left(), rect.top(), wide, wide, 180, -90)
+    if corners is Corners.TOP:
+        path.arcTo(rect.right() - wide, rect.top(), wide, wide, 90, -90)
+        path.lineTo(rect.bottomRight())
+        path.lineTo(rect.bottomLeft())
     else:
-        path.lineTo(right, top)
-        path.lineTo(right, bottom)
-        path.arcTo(left, bottom - diameter, diameter, diameter, 270, -90)
+        path.lineTo(rect.topRight())
+        path.lineTo(rect.bottomRight())
+        path.arcTo(rect.left(), rect.bottom() - wide, wide, wide, 270, -90)
     path.closeSubpath()
     return path
-
-
-@_paint.register
-def _(item: Hatch, brush: _Brush) -> None:
-    painter = brush.painter
-    box = item.box
-    rect = brush.rect(box.x, box.y, box.width, box.height)
-    painter.save()
-    if box.radius:
-        painter.setClipPath(_outline(rect, box, brush.unit), Qt.ClipOperation.IntersectClip)
-    else:
-        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
-    color = QColor(brush.colors[item.color])
-    color.setAlphaF(item.opacity)
-    pen = QPen(color, item.line * brush.unit)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.setPen(pen)
-    gap = item.gap * brush.unit
-    x, last, tall = rect.left() - rect.height(), rect.right() + gap, rect.height() + 2
-    while x < last:
-        painter.drawLine(QPointF(x, rect.bottom() + 1), QPointF(x + tall, rect.bottom() + 1 - tall))
-        x += gap
-    painter.restore()
-
-
-@_paint.register
-def _(item: Dots, brush: _Brush) -> None:
-    brush.use(item.color)
-    count = max(1, int(item.height / (2 * item.size)))
-    step = item.height / count
-    for number in range(count):
-        center = brush.point(item.x, item.y + (number + 0.5) * step)
-        radius = item.size * brush.unit / 2
-        brush.painter.drawEllipse(center, radius, radius)
-
-
-@_paint.register
-def _(item: Disc, brush: _Brush) -> None:
-    brush.use(item.fill, item.stroke, item.line)
-    radius = item.radius * brush.unit - (brush.pen_width(item.line) / 2 if item.stroke else 0)
-    brush.painter.drawEllipse(brush.point(item.x, item.y), radius, radius)
-
-
-@_paint.register
-def _(item: Icon, brush: _Brush) -> None:
-    corner = brush.point(item.x, item.y)
-    side = item.size * brush.unit
-    rect = QRectF(round(corner.x()), round(corner.y()), side, side)
-    paint_icon(brush.painter, item.name, rect, brush.colors[item.color])

@@ -1,0 +1,145 @@
+"""The parts that scenes share: foot line, progress, bands of cards, heads of buckets, badges."""
+
+from workshop.domain.enums import Bucket, CommitmentKind, Triage
+from workshop.ui.audience.scenes.drawing import (
+    Box,
+    Corners,
+    Disc,
+    Dots,
+    Hatch,
+    Icon,
+    Style,
+    Type,
+    Weight,
+)
+from workshop.ui.audience.scenes.lettering import width_of
+from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
+
+BUCKET_ICONS = {Bucket.PROCESS: "refresh-cw", Bucket.PERFORMANCE: "target"}
+BAND = 1.3
+TRIAGE_ICONS = {
+    Triage.FIX_NOW: "hammer",
+    Triage.LONG_TERM: "calendar-clock",
+    Triage.ORG_CHART: "network",
+    Triage.FIND_OUT: "circle-question-mark",
+    Triage.LEAVE_ALONE: "shield-check",
+    Triage.LIVE_WITH_IT: "hourglass",
+}
+_LEADS_TO_COMMITMENT = {kind.value for kind in CommitmentKind}
+_FINE = Style(Type.FINE, color="muted")
+_FOOT = 4.5
+_DOT_PITCH = 2.6
+_MOST_DOTS = 8
+_BADGE = Style(Type.SUB, Weight.BOLD)
+BADGE_HEIGHT = 9.8
+
+
+def foot(sheet: Sheet, left: str = "", right: str = "") -> None:
+    """Write the foot line: chrome, in the smallest type."""
+    half = sheet.inner_width / 2
+    y = sheet.height - _FOOT
+    sheet.write(left, MARGIN, y, half, _FINE)
+    sheet.write(right, MARGIN + half, y, half, _FINE, align=Align.END)
+
+
+def foot_with_pages(sheet: Sheet, left: str, *, about: bool = False) -> None:
+    """Write the foot line with the page at its right, and a dot for each of a few pages."""
+    half = sheet.inner_width / 2
+    y = sheet.height - _FOOT
+    sheet.write(left, MARGIN, y, half, _FINE)
+    if sheet.pages < 2:
+        return
+    dots = sheet.pages * _DOT_PITCH + 0.6 if sheet.pages <= _MOST_DOTS else 0.0
+    words = f"Page {sheet.page:,} of {'about ' if about else ''}{sheet.pages:,}"
+    sheet.write(words, MARGIN + half, y, half - dots, _FINE, align=Align.END)
+    for number in range(1, sheet.pages + 1) if dots else ():
+        x = sheet.right - (sheet.pages - number) * _DOT_PITCH - 0.85
+        fill, stroke = ("muted", "") if number == sheet.page else ("", "muted")
+        sheet.add(Disc(x, y + 1.85, 0.85, fill, stroke, line=0.22))
+
+
+def progress(sheet: Sheet, process: int, performance: int, total: int) -> None:
+    """Draw how many cards are sorted, as a bar above the foot line."""
+    x, y, height = MARGIN, sheet.height - 6.2, 1.2
+    sheet.add(Box(x, y, sheet.inner_width, height, fill="border"))
+    width = sheet.inner_width * process / total
+    if process:
+        bar = Box(x, y, width, height, fill="process solid")
+        sheet.add(bar, Hatch(bar, "surface", gap=1.1, line=0.3, opacity=0.45))
+    if performance:
+        rest = sheet.inner_width * performance / total
+        sheet.add(Box(x + width, y, rest, height, fill="performance solid"))
+
+
+def sorted_foot(sheet: Sheet, counts: dict[Bucket, int]) -> str:
+    """Draw the progress bar of bucketing; return its count in words."""
+    total = sum(counts.values())
+    if not total:
+        return ""
+    progress(sheet, counts[Bucket.PROCESS], counts[Bucket.PERFORMANCE], total)
+    return f"{total - counts[Bucket.UNSORTED]:,} of {total:,} sorted"
+
+
+def band(sheet: Sheet, bucket: Bucket | None, x: float, y: float, height: float) -> None:
+    """Draw the edge of a card: hatched, solid or dotted by its bucket."""
+    if bucket is None or bucket is Bucket.UNSORTED:
+        sheet.add(Dots(x + BAND / 2, y + 0.6, height - 1.2, 0.55, "unsorted solid"))
+        return
+    color = f"{bucket.value} solid"
+    box = Box(x, y, BAND, height, fill=color, radius=0.6, corners=Corners.LEFT)
+    sheet.add(box)
+    if bucket is Bucket.PROCESS:
+        sheet.add(Hatch(box, "process tint", gap=0.95, line=0.38))
+
+
+def bucket_head(
+    sheet: Sheet, bucket: Bucket, box: Box, name: Style, number: Style, count: int
+) -> None:
+    """Draw the head of a bucket: icon, word and count, hatched for process."""
+    sheet.add(box)
+    if bucket is Bucket.PROCESS:
+        sheet.add(Hatch(box, "on head", gap=2.6, line=0.75, opacity=0.16))
+    icon = name.size * 0.87
+    pad = (box.height - icon) / 2
+    sheet.add(Icon(BUCKET_ICONS[bucket], box.x + 2.3, box.y + pad, icon, "on head"))
+    digits = width_of(f"{count:,}", number)
+    left = box.x + 2.3 + icon + 2.0
+    middle = box.y + box.height / 2
+    name = name.colored("on head")
+    width = box.width - (left - box.x) - digits - 4.4
+    sheet.write(bucket.value.capitalize(), left, middle - name.line_height / 2, width, name)
+    sheet.write(
+        f"{count:,}",
+        box.x + box.width - digits - 2.6,
+        middle - number.line_height / 2,
+        digits,
+        number.colored("on head"),
+    )
+
+
+def badge(sheet: Sheet, triage: Triage, x: float, y: float) -> float:
+    """Draw the badge of a triage; return its width. Those that lead to no commitment are hollow."""
+    name = triage.value
+    width = width_of(name.capitalize(), _BADGE) + 15.5
+    fill = f"{name} tint" if name in _LEADS_TO_COMMITMENT else "surface"
+    sheet.add(
+        Box(x, y, width, BADGE_HEIGHT, fill, f"{name} solid", line=0.3, radius=BADGE_HEIGHT / 2),
+        Icon(TRIAGE_ICONS[triage], x + 3.4, y + 2.2, 5.4, f"{name} ink"),
+    )
+    top = y + (BADGE_HEIGHT - _BADGE.line_height) / 2
+    sheet.write(name.capitalize(), x + 10.9, top, width - 13.0, _BADGE)
+    return width
+
+
+def dashes(sheet: Sheet, x: float, y: float) -> None:
+    """Draw the line on which an answer is still to be written."""
+    for number in range(6):
+        sheet.add(Box(x + number * 2.1, y, 1.7, 0.35, fill="strong border"))
+    sheet.say("not answered")
+
+
+def message(sheet: Sheet, text: str, top: float) -> None:
+    """Write a sentence in the middle of an empty scene."""
+    style = Style(Type.SUB, color="muted")
+    y = top + (sheet.bottom - top - 2 * style.line_height) / 2
+    sheet.write(text, MARGIN, y, sheet.inner_width, style, lines=2, align=Align.CENTER)

@@ -1,0 +1,242 @@
+"""One process with its five answers; a question that is asked grows in place."""
+
+from workshop.domain.public import PublicView
+from workshop.domain.records import Process
+from workshop.domain.triage import is_answered, suggest, triage_of
+from workshop.ui.audience.scenes.answers import QUESTIONS, Answer, Asked, answers_of, asked_of
+from workshop.ui.audience.scenes.drawing import Box, Disc, Icon, Style, TextLine, Type, Weight
+from workshop.ui.audience.scenes.lettering import Piece, width_of, wrap
+from workshop.ui.audience.scenes.parts import BADGE_HEIGHT, badge, dashes, foot, message
+from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
+from workshop.ui.room import RoomPicture
+from workshop.ui.words import words
+
+_TOP = 14.3
+_RULE_Y = 12.4
+_GAP = 1.0
+_LOWEST_ROW = 6.4
+_HIGHEST_ROW = 12.2
+_DECIDED = 13.6
+_NAMES = (Style(Type.TITLE, Weight.BOLD), Style(Type.SUB, Weight.BOLD))
+_NUMBER = Style(Type.FLOOR, Weight.BOLD)
+_LABEL = Style(Type.FLOOR, Weight.SEMIBOLD, "muted")
+_ANSWER = Style(Type.CARD, Weight.BOLD)
+_DETAIL = Style(Type.FLOOR)
+_QUESTION = Style(Type.TITLE, Weight.BOLD)
+_CHOICE = Style(Type.SUB, Weight.SEMIBOLD)
+_OWNER = Style(Type.SUB)
+_PILL = 9.3
+_DISC = 2.95
+_STRIP = 7.6
+
+
+def compose(sheet: Sheet, picture: RoomPicture) -> None:
+    """Draw the process of the stage, or say that there is none."""
+    view = picture.view
+    process = view.process(picture.stage.subject_id)
+    if process is None:
+        sheet.title("One process at a time", right=sheet.timer(picture))
+        message(sheet, "No process is chosen yet", _TOP)
+        return
+    _head(sheet, process, sheet.timer(picture))
+    answers = answers_of(process, view.feedback_of(process.id))
+    if picture.asked is None:
+        _all_rows(sheet, process, answers)
+    else:
+        _with_asked(sheet, process, answers, picture.asked)
+    foot(sheet, _place(view, process))
+
+
+def _place(view: PublicView, process: Process) -> str:
+    if process.set_aside:
+        return "Set aside"
+    at = view.ranking.rank("inventory", process)
+    return f"Process {at:,} of {len(view.processes):,}"
+
+
+def _head(sheet: Sheet, process: Process, right: float) -> None:
+    sheet.add(Icon("refresh-cw", MARGIN + 0.3, 3.9, 5.6, "process solid"))
+    x = MARGIN + 8.5
+    name = process.name[:300]
+    style = next((s for s in _NAMES if width_of(name, s) <= right - x), _NAMES[-1])
+    sheet.write(name, x, 6.7 - style.line_height / 2, right - x, style)
+    sheet.add(Box(MARGIN, _RULE_Y, sheet.inner_width, 0.35, fill="process solid"))
+
+
+def _all_rows(sheet: Sheet, process: Process, answers: dict[int, Answer]) -> None:
+    """Draw five equal rows, and below them what was decided."""
+    decided = triage_of(process) is not None and is_answered(process)
+    bottom = sheet.bottom - (_DECIDED if decided else 0.0)
+    height = min(_HIGHEST_ROW, (bottom - _TOP - 4 * _GAP) / 5)
+    y = _TOP
+    for question in QUESTIONS:
+        _row(sheet, question, answers[question], y, height)
+        y += height + _GAP
+    if decided:
+        _decided(sheet, process, y + (sheet.bottom - y - BADGE_HEIGHT) / 2)
+
+
+def _decided(sheet: Sheet, process: Process, y: float) -> None:
+    """Draw the badge of what the room chose, or of all that its answers suggest."""
+    middle = y + BADGE_HEIGHT / 2
+    label = "Decided" if process.triage else "Suggested"
+    at = _columns(sheet)[1]
+    sheet.write(label, MARGIN + 2.6, middle - _ANSWER.line_height / 2, at - MARGIN - 3.0, _ANSWER)
+    triages = [process.triage] if process.triage else [s.triage for s in suggest(process)][:2]
+    x = at
+    for triage in triages:
+        width = width_of(triage.value.capitalize(), Style(Type.SUB, Weight.BOLD)) + 15.5
+        if x + width > sheet.right:
+            return
+        x += badge(sheet, triage, x, y) + 2.0
+
+
+def _columns(sheet: Sheet) -> tuple[float, float, float]:
+    """Return where the label, the answer and the detail of a row start."""
+    if sheet.is_wide:
+        return (MARGIN + 10.4, MARGIN + 33.0, MARGIN + sheet.inner_width * 0.42)
+    return (MARGIN + 10.4, MARGIN + 27.0, MARGIN + max(62.0, sheet.inner_width * 0.5))
+
+
+def _row(sheet: Sheet, question: int, answer: Answer, y: float, height: float) -> None:
+    sheet.add(Box(MARGIN, y, sheet.inner_width, height, fill="surface", radius=0.9))
+    middle = y + height / 2
+    label_x, answer_x, detail_x = _columns(sheet)
+    _number(sheet, question, MARGIN + 5.5, middle, is_answered=bool(answer.word))
+    short = words().questions[question - 1].short
+    label_y = middle - _LABEL.line_height / 2
+    sheet.write(short, label_x, label_y, answer_x - label_x - 1.0, _LABEL)
+    if not answer.word:
+        dashes(sheet, answer_x, middle)
+        return
+    end = sheet.right - 2.6
+    room = (detail_x - 2.0 if answer.detail else end) - answer_x
+    sheet.write(answer.word, answer_x, middle - _ANSWER.line_height / 2, room, _ANSWER)
+    if answer.detail:
+        lines = 2 if height > 2 * _DETAIL.line_height + 0.6 else 1
+        pieces = wrap(answer.detail, end - detail_x, _DETAIL, lines=lines)
+        top = middle - len(pieces) * _DETAIL.line_height / 2
+        sheet.put(pieces, detail_x, top, end - detail_x, _DETAIL)
+
+
+def _number(
+    sheet: Sheet, question: int, x: float, y: float, *, is_answered: bool, radius: float = _DISC
+) -> None:
+    fill, stroke = ("text", "") if is_answered else ("surface", "muted")
+    style = _NUMBER.colored("surface" if is_answered else "muted")
+    width = width_of(str(question), style)
+    sheet.add(
+        Disc(x, y, radius, fill, stroke, line=0.28),
+        TextLine(str(question), x - width / 2, y - style.line_height / 2, width, style),
+    )
+
+
+def _with_asked(sheet: Sheet, process: Process, answers: dict[int, Answer], asked: int) -> None:
+    """Draw the asked question large between the other rows, or below a strip of numbers."""
+    tall = 35.0 if sheet.is_wide else 38.0
+    height = (sheet.bottom - _TOP - tall - 4 * _GAP) / 4
+    if height < _LOWEST_ROW:
+        _strip(sheet, answers, asked)
+        top = _TOP + _STRIP + 2.0
+        _asked(sheet, process, answers[asked], asked, top, sheet.bottom - top - 0.6)
+        return
+    y = _TOP
+    for question in QUESTIONS:
+        if question == asked:
+            _asked(sheet, process, answers[question], question, y, tall)
+            y += tall + _GAP
+        else:
+            _row(sheet, question, answers[question], y, min(height, _HIGHEST_ROW))
+            y += min(height, _HIGHEST_ROW) + _GAP
+
+
+def _strip(sheet: Sheet, answers: dict[int, Answer], asked: int) -> None:
+    radius = 3.3
+    y = _TOP + radius + 0.6
+    for question in QUESTIONS:
+        x = MARGIN + radius + (question - 1) * 8.2
+        if question == asked:
+            sheet.add(Disc(x, y, radius + 0.7, fill="focus"))
+        is_filled = bool(answers[question].word) or question == asked
+        _number(sheet, question, x, y, is_answered=is_filled, radius=radius)
+    count = sum(bool(answer.word) for answer in answers.values())
+    style = Style(Type.FLOOR, Weight.SEMIBOLD, "muted")
+    x = MARGIN + 5 * 8.2
+    top = y - style.line_height / 2
+    sheet.write(f"{count} of 5 answered", x, top, sheet.right - x, style, align=Align.END)
+
+
+def _asked(
+    sheet: Sheet, process: Process, answer: Answer, question: int, y: float, height: float
+) -> None:
+    x, width = MARGIN, sheet.inner_width
+    sheet.add(
+        Box(x - 0.65, y - 0.65, width + 1.3, height + 1.3, fill="focus", radius=1.7),
+        Box(x, y, width, height, "surface", "text", line=0.38, radius=1.2),
+    )
+    middle = y + 5.4
+    left, right = x + 3.0, x + width - 3.0
+    _number(sheet, question, left + _DISC, middle, is_answered=True)
+    label = _LABEL.colored("muted")
+    name = words().questions[question - 1].short
+    name_x = left + 2 * _DISC + 1.7
+    sheet.write(name, name_x, middle - label.line_height / 2, 20.0, label)
+    detail_x = name_x + 22.0
+    detail = _DETAIL.colored("muted")
+    sheet.write(
+        answer.detail,
+        detail_x,
+        middle - detail.line_height / 2,
+        right - detail_x,
+        detail,
+        align=Align.END,
+    )
+    asked = asked_of(process, question)
+    pill_y = y + height - _PILL - 2.4
+    _wording(sheet, asked.wording, left, right, middle + 3.6, pill_y - 1.0)
+    if asked.choices:
+        _choices(sheet, asked, left, right, pill_y)
+    else:
+        _owner(sheet, answer, left, right, pill_y)
+
+
+def _wording(sheet: Sheet, text: str, left: float, right: float, top: float, bottom: float) -> None:
+    """Write the question as large as it fits between two heights."""
+    style = _QUESTION
+    pieces = _fitting(text, right - left, style, bottom - top)
+    if pieces[-1].text.endswith("…"):
+        style = Style(Type.SUB, Weight.BOLD)
+        pieces = _fitting(text, right - left, style, bottom - top)
+    y = top + (bottom - top - len(pieces) * style.line_height) / 2
+    sheet.put(pieces, left, y, right - left, style)
+
+
+def _fitting(text: str, width: float, style: Style, height: float) -> tuple[Piece, ...]:
+    return wrap(text, width, style, lines=max(1, int(height / style.line_height)))
+
+
+def _choices(sheet: Sheet, asked: Asked, left: float, right: float, y: float) -> None:
+    gap = 1.8
+    count = len(asked.choices)
+    widest = max(width_of(choice.value.capitalize(), _CHOICE) for choice in asked.choices) + 4.0
+    width = min(max(36.0, widest), (right - left - gap * (count - 1)) / count)
+    top = y + (_PILL - _CHOICE.line_height) / 2
+    for number, choice in enumerate(asked.choices):
+        x = left + number * (width + gap)
+        is_picked = choice is asked.picked
+        fill, stroke = ("primary", "primary") if is_picked else ("canvas", "strong border")
+        sheet.add(Box(x, y, width, _PILL, fill, stroke, line=0.28, radius=1.0))
+        style = _CHOICE.colored("on primary" if is_picked else "text")
+        word = choice.value.capitalize()
+        sheet.write(word, x + 1.0, top, width - 2.0, style, align=Align.CENTER)
+        if is_picked:
+            sheet.say("picked")
+
+
+def _owner(sheet: Sheet, answer: Answer, left: float, right: float, y: float) -> None:
+    """Write the owner on a line, as on paper."""
+    if answer.word:
+        sheet.write(answer.word, left, y + 0.4, right - left, _OWNER)
+    else:
+        sheet.say("not answered")
+    sheet.add(Box(left, y + _PILL - 0.8, right - left, 0.35, fill="strong border"))
