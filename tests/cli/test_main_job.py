@@ -243,7 +243,7 @@ def test_salvage_brings_a_session_into_a_new_file(filled, tmp_path):
 
 def test_the_version_and_the_help_are_told():
     assert done("--version") == f"gather {__version__}\n"
-    assert done() == done("--help")
+    assert done("--help").startswith("Usage: ")
     for verb in ("new", "import", "export", "show", "history", "undo", "redo", "check", "salvage"):
         assert done(verb, "--help").startswith("Usage: ")
 

@@ -238,7 +238,7 @@ def test_a_failure_that_nobody_expected_is_told_in_one_sentence_and_logged(
 
     monkeypatch.setattr("workshop.cli.start.Figures.of", fail)
     result = gather("show", file)
-    log = user_folder / "errors.log"
+    log = user_folder / "gather.log"
     assert result.exit_code == 1
     assert result.stderr == (
         f"Gather failed in a way that nobody expected: send “{log}” to its makers.\n"

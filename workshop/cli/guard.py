@@ -6,24 +6,18 @@ to a log in the user's data folder.
 
 import os
 import sys
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
 import click
 
-from workshop import __version__
 from workshop.domain.errors import GatherError
 from workshop.domain.text import clean, one_line
+from workshop.fault_log import write_fault
 from workshop.files import os_error_sentence, shown
-from workshop.places import data_folder
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-_LOG = "errors.log"
-_LARGEST_LOG = 1_000_000
 
 
 def guarded(run: Callable[[], Any]) -> NoReturn:
@@ -71,25 +65,12 @@ def _drop_output() -> None:
 
 
 def _tell_unexpected(error: BaseException) -> None:
-    log = data_folder() / _LOG
     try:
-        _write_log(log, error)
+        log = write_fault(error)
     except OSError:
         tell(f"Gather failed in a way that nobody expected ({type(error).__name__}): try again.")
     else:
         tell(f"Gather failed in a way that nobody expected: send {shown(log)} to its makers.")
-
-
-def _write_log(log: Path, error: BaseException) -> None:
-    log.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if log.exists() and log.stat().st_size > _LARGEST_LOG:
-        log.unlink()
-    number = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    with os.fdopen(number, "a", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, Gather {__version__}\n")
-        # The frames alone: the message of an error may quote what a session holds in private.
-        file.writelines(traceback.format_tb(error.__traceback__))
-        file.write(f"{type(error).__name__}\n\n")
 
 
 def _never_fail_to_encode(stream: TextIO) -> None:

@@ -102,13 +102,14 @@ class Root(click.Group):
     subcommand_metavar="[FILE | COMMAND ...]",
     context_settings={"help_option_names": ["--help"], "max_content_width": 100},
 )
-@click.option("--sample", is_flag=True, help="Make a fresh copy of the sample session.")
+@click.option("--sample", is_flag=True, help="Open a fresh copy of the sample session.")
 @click.version_option(__version__, prog_name="gather", message="%(prog)s %(version)s")
 @click.pass_context
 def main(ctx: click.Context, sample: bool) -> None:
     """Run the "gather your leaders" session: activities, processes, commitments, handouts.
 
-    FILE is a session file, which ends in .gather.
+    FILE is a session file, which ends in .gather: it is opened in the window. Without FILE the
+    start screen is shown.
     """
     if sample and ctx.invoked_subcommand is not None:
         raise click.UsageError("--sample takes no file and no command.")

@@ -10,6 +10,7 @@ import click
 
 from workshop.cli.opening import FILE, JSON, PRIVATE, kept, opened
 from workshop.cli.summary import as_json, as_text
+from workshop.cli.window import open_window
 from workshop.domain.figures import Figures
 from workshop.domain.public import PublicView
 from workshop.domain.text import clean
@@ -65,19 +66,8 @@ def tell_figures(session: Session, *, json_wanted: bool = False, private: bool =
 @click.command("FILE", hidden=True)
 @FILE
 def open_file(file: Path) -> None:
-    """Tell what is in a session; the window comes with the next version."""
-    with opened(file, read_only=True) as session:
-        tell_figures(session)
-
-
-def open_sample() -> None:
-    """Make a fresh copy of the sample session in the user's data folder."""
-    from workshop.sample import make_sample, sample_path
-
-    path = sample_path()
-    with kept(make_sample(path, today=dt.datetime.now().astimezone().date())) as session:
-        click.echo(f"A fresh copy of the sample is {shown(path)}.\n")
-        tell_figures(session)
+    """Open a session in the window."""
+    open_window(file)
 
 
 VERBS = (new, show)
