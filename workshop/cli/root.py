@@ -113,9 +113,7 @@ def main(ctx: click.Context, sample: bool) -> None:
     """
     if sample and ctx.invoked_subcommand is not None:
         raise click.UsageError("--sample takes no file and no command.")
-    if sample:
-        from workshop.cli.start import open_sample
+    if ctx.invoked_subcommand is None:
+        from workshop.cli.window import open_window
 
-        open_sample()
-    elif ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        open_window(None, sample=sample)

@@ -60,6 +60,11 @@ class Application(QObject):
         return self._start
 
     @property
+    def has_window(self) -> bool:
+        """Whether there is something on the screen."""
+        return self._window is not None
+
+    @property
     def _window(self) -> Console | StartWindow | None:
         return self._console or self._start
 
@@ -100,6 +105,17 @@ class Application(QObject):
         except GatherError as error:
             self._refuse(refusal(path, error))
 
+    def begin_with(self, path: Path) -> None:
+        """Open a session as the first thing; where that fails, offer the ways on if there are."""
+        try:
+            self.open_session(path)
+        except GatherError as error:
+            self.tell(str(error))
+            refused = refusal(path, error)
+            if refused.ways:
+                self.show_start()
+                self._refuse(refused)
+
     def open_session(self, path: Path) -> None:
         """Open a session in the window; raises GatherError where it cannot be opened."""
         if self._start is not None:
@@ -114,7 +130,7 @@ class Application(QObject):
         try:
             self._settle(make_sample(sample_path(), today=today()))
         except GatherError as error:
-            self._tell(str(error))
+            self.tell(str(error))
 
     def open_copy(self, refused: Refusal) -> None:
         """Open the latest safety copy of a session that is open elsewhere, to look at."""
@@ -123,7 +139,7 @@ class Application(QObject):
         try:
             session = Session.open(refused.copy.path, read_only=True)
         except GatherError as error:
-            self._tell(str(error))
+            self.tell(str(error))
             return
         self._settle(session, read_only=True)
         if self._console is not None:
@@ -220,15 +236,12 @@ class Application(QObject):
 
     # What is told
 
-    def tell_unexpected(self, sentence: str) -> None:
-        """Tell of a fault in the window."""
-        self._tell(sentence)
-
     def _refuse(self, refused: Refusal) -> None:
         self._refusal = refused
-        self._tell(refused.sentence, *refused.ways)
+        self.tell(refused.sentence, *refused.ways)
 
-    def _tell(self, sentence: str, *ways: str) -> None:
+    def tell(self, sentence: str, *ways: str) -> None:
+        """Tell a sentence in the window, on standard error where there is none."""
         window = self._window
         if window is None:
             sys.stderr.write(f"{sentence}\n")
@@ -259,9 +272,9 @@ class Application(QObject):
             sentence = salvage_sentence(path, new)
             self.open_session(new)
         except GatherError as error:
-            self._tell(str(error))
+            self.tell(str(error))
             return
-        self._tell(sentence)
+        self.tell(sentence)
 
     def _show_keys(self) -> None:
         from workshop.ui.dialogs.keys import KeysDialog
@@ -299,21 +312,17 @@ def _is_same(path: Path, other: Path) -> bool:
 def run(path: Path | None, *, sample: bool = False) -> int:
     """Open the window on a session, a fresh sample or the start screen; return the exit code.
 
-    A file that cannot be opened is refused in the window.
+    A file that cannot be opened is told on standard error, and in the window if there is a way on.
     """
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Gather")
     qt.setDesktopFileName("gather")
     application = Application(qt, Settings())
-    watch(application.tell_unexpected)
+    watch(application.tell)
     if sample:
         application.open_sample()
     elif path is not None:
-        try:
-            application.open_session(path)
-        except GatherError as error:
-            sys.stderr.write(f"{error}\n")
-            return 1
+        application.begin_with(path)
     else:
         application.show_start()
-    return qt.exec() if application.console or application.start else 1
+    return qt.exec() if application.has_window else 1
