@@ -94,7 +94,7 @@ class CardModel(QAbstractListModel):
         card = self._cards[row]
         text = one_line(card.text[:_ACCESSIBLE_LENGTH]).rstrip(".")
         parts = [f"{text}. {self._where(card)}, card {row + 1} of {len(self._cards)}."]
-        tally = _tally(card)
+        tally = tally_of(card)
         if tally is not None:
             for_process, for_performance, abstained = tally
             hands = f"Hands: {for_process} process, {for_performance} performance"
@@ -136,6 +136,10 @@ class CardModel(QAbstractListModel):
     def cards(self) -> list[Activity]:
         """Return all cards in order."""
         return list(self._cards)
+
+    def is_live(self, card_id: int) -> bool:
+        """Tell whether the wall shows a card."""
+        return card_id == self._live
 
     def row_of(self, card_id: int | None) -> int | None:
         """Return the row of a card, or None where the list does not have it."""
@@ -302,7 +306,8 @@ def cards_from_mime(data: QMimeData) -> tuple[int, ...]:
 _shown = attrgetter("text", "bucket", "tally_process", "tally_performance", "tally_abstain")
 
 
-def _tally(card: Activity) -> Tally | None:
+def tally_of(card: Activity) -> Tally | None:
+    """Return the show of hands on a card that split the room; None where there was none."""
     counts = (card.tally_process, card.tally_performance, card.tally_abstain)
     if all(count is None for count in counts):
         return None
@@ -314,7 +319,7 @@ _VALUES: dict[int, Callable[[Activity], Any]] = {
     _EDIT: attrgetter("text"),
     CardRole.ID: attrgetter("id"),
     CardRole.BUCKET: attrgetter("bucket"),
-    CardRole.TALLY: _tally,
+    CardRole.TALLY: tally_of,
 }
 
 

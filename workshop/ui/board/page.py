@@ -1,0 +1,271 @@
+"""The phase in which every card goes to process or performance."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.enums import Bucket, Phase
+from workshop.domain.records import Activity
+from workshop.domain.stage import Scene
+from workshop.domain.text import shorten
+from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.board.board import Board
+from workshop.ui.board.column import BUCKET_KEYS, CardField, Column
+from workshop.ui.board.dropping import Drop
+from workshop.ui.board.gestures import CardGestures
+from workshop.ui.board.view import BoardView
+from workshop.ui.console.page import PhasePage
+from workshop.ui.context import Context
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import button, column, label
+
+_COMING_UP = 3
+_HINTS = (
+    ("1", "Process"),
+    ("2", "Performance"),
+    ("0", "Unsorted"),
+    ("S", "Show on the wall"),
+    ("Enter", "Edit"),
+    ("N", "Add"),
+    ("Shift+F10", "More"),
+)
+
+
+class BucketPage(PhasePage):
+    """The board, a search over it, and what comes up next."""
+
+    PHASE: ClassVar[Phase] = Phase.BUCKET
+    TITLE: ClassVar[str] = "Bucket the cards"
+    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
+        (Scene.CARD, "One card"),
+        (Scene.BOARD, "Board"),
+        (Scene.PICTURE, "Picture"),
+    )
+
+    def __init__(self, context: Context) -> None:
+        """Show the cards of a session in their buckets."""
+        super().__init__(context)
+        self.board = Board(context)
+        self.gestures = CardGestures(context, self, self._active_view, "bucket")
+        self.find_field = CardField("Find a card  Ctrl+F", "Find a card (Ctrl+F)")
+        self.find_field.setFixedWidth(210)
+        self.find_field.setClearButtonEnabled(True)
+        self._add = button(context, "Add card", "plus", look="primary", name="Add card (N)")
+        self._coming_up = _ComingUp()
+        self._column_menu = QMenu(self)
+        self._menu_column: Column | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.board)
+        self.setFocusProxy(self.board.active.view)
+        self._connect()
+        self._follow_counts()
+
+    def _connect(self) -> None:
+        for each in self.board.columns:
+            self.gestures.attach(each.view)
+            each.view.zone.dropped.connect(self._drop)
+            each.typed.connect(self._add_typed)
+            each.head.menu_asked.connect(self._open_column_menu)
+        self.board.counted.connect(self._follow_counts)
+        self.find_field.textChanged.connect(self.board.search)
+        self.find_field.escaped.connect(self._end_find)
+        self.find_field.returnPressed.connect(self._enter_found)
+        self.find_field.left_down.connect(self._enter_found)
+        self._add.clicked.connect(self.add_card)
+        self.context.bridge.changed.connect(self._follow)
+        self.context.bridge.staged.connect(self._list_coming_up)
+        self.context.themed.connect(self._dress)
+
+    def _active_view(self) -> BoardView:
+        return self.board.active.view
+
+    def _dress(self) -> None:
+        self._add.setIcon(self.context.icon("plus", "on primary"))
+
+    # What the console shows around the board
+
+    def add_actions(self, actions: Actions) -> None:
+        """Add what can be done with cards; it acts while the board has the focus."""
+        self.gestures.add_actions(actions, self.board, ordered=True)
+        spec = ActionSpec("bucket_add", "Add a card", Menu.CARDS, ("N",))
+        actions.add(spec, self.add_card, self.board)
+
+    def summary(self) -> str:
+        """Return how many cards are sorted."""
+        ranking = self.context.bridge.state.ranking
+        counts = {bucket: ranking.count(bucket) for bucket in Bucket}
+        total = sum(counts.values())
+        return f"{total - counts[Bucket.UNSORTED]:,} of {total:,} sorted" if total else ""
+
+    def tools(self) -> list[QWidget]:
+        """Return the find field."""
+        return [self.find_field]
+
+    def primary(self) -> QWidget:
+        """Return the button that adds a card."""
+        return self._add
+
+    def side(self) -> QWidget:
+        """Return the cards that come up."""
+        return self._coming_up
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Return the keys for cards."""
+        return _HINTS
+
+    def enter(self) -> None:
+        """Work on with the first card that is not sorted, or where work was left."""
+        view = self._active_view()
+        if not view.shown_count:
+            full = (each for each in self.board.columns if each.view.shown_count)
+            view = next(full, self.board.active).view
+        view.setFocus()
+
+    def leave(self) -> None:
+        """Keep what is typed in an open editor."""
+        self.gestures.finish()
+
+    def open_draft(self, key: str) -> bool:
+        """Open the editor of a card whose text was left unfinished."""
+        name = key.rpartition(" ")[2]
+        card = self.context.bridge.state.get(Activity, int(name)) if name.isdecimal() else None
+        if card is None or card.bucket is None:
+            return False
+        self.board.activate(self.board.column(card.bucket))
+        return self.gestures.edit_card(card.id)
+
+    # The wall
+
+    def show_on_wall(self) -> None:
+        """Show the card that has the focus."""
+        self.gestures.show_on_wall()
+
+    def subject_of(self, scene: Scene) -> int | None:
+        """Return the card that has the focus, else the first one that is not sorted."""
+        if scene is not Scene.CARD:
+            return None
+        current = self._active_view().current_id()
+        return current if current is not None else self._first_unsorted()
+
+    def _first_unsorted(self) -> int | None:
+        model = self.board.column(Bucket.UNSORTED).model
+        return model.card(0).id if model.rowCount() else None
+
+    def step(self, by: int) -> bool:
+        """Show the next card that is not sorted, while the wall shows one card."""
+        room, model = self.context.room, self.board.column(Bucket.UNSORTED).model
+        if room.stage.scene is not Scene.CARD:
+            return False
+        live = model.row_of(room.stage.subject_id)
+        row = 0 if live is None else live + by
+        if not 0 <= row < model.rowCount():
+            self.context.say("There is no further card to bucket." if by > 0 else "First card.")
+            return True
+        view = self.board.column(Bucket.UNSORTED).view
+        view.setCurrentIndex(model.index(row))
+        room.show(Scene.CARD, model.card(row).id)
+        return True
+
+    # Finding and adding
+
+    def focus_find(self) -> None:
+        """Type what to find."""
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def _end_find(self) -> None:
+        self.find_field.clear()
+        self._active_view().setFocus()
+
+    def _enter_found(self) -> None:
+        """Go to the first card that was found."""
+        columns = [self.board.active, *self.board.columns]
+        found = next((each for each in columns if each.view.shown_count), None)
+        if found is None:
+            self.context.say("No card matches. Esc shows all cards again.")
+            return
+        view = found.view
+        view.setFocus()
+        current = view.currentIndex()
+        if not current.isValid() or view.isIndexHidden(current):
+            view.setCurrentIndex(found.model.index(view.shown_rows()[0]))
+
+    def add_card(self) -> None:
+        """Open the line for new cards in the column that is worked in."""
+        self.board.active.open_field()
+
+    def _add_typed(self, text: str) -> None:
+        target = self.sender()
+        assert isinstance(target, Column)
+        added = self.gestures.add(text.strip(), target.bucket)
+        if added is not None:
+            target.clear_field()
+            target.view.select_ids([added])
+
+    def _drop(self, drop: Drop) -> None:
+        zone = self.sender()
+        target = next(each for each in self.board.columns if each.view.zone is zone)
+        self.gestures.drop(drop, target.bucket, target.view)
+
+    # The menu of a column
+
+    def _open_column_menu(self) -> None:
+        head = self.sender()
+        target = next(each for each in self.board.columns if each.head is head)
+        self._menu_column = target
+        menu, name = self._column_menu, target.bucket.value.capitalize()
+        menu.clear()
+        move = menu.addAction(f"Move the selected cards to {name} ({BUCKET_KEYS[target.bucket]})")
+        move.setEnabled(bool(self.gestures.chosen()) and self.board.active is not target)
+        move.triggered.connect(self._move_selected_here)
+        menu.addAction(f"Add a card to {name} (N)").triggered.connect(target.open_field)
+        menu.addAction("Select all of it (Ctrl+A)").triggered.connect(self._select_column)
+        menu.popup(target.head.menu.mapToGlobal(target.head.menu.rect().bottomLeft()))
+
+    def _move_selected_here(self) -> None:
+        if self._menu_column is not None:
+            self.gestures.move_to(self._menu_column.bucket)
+
+    def _select_column(self) -> None:
+        if self._menu_column is not None:
+            self._menu_column.view.setFocus()
+            self._menu_column.view.selectAll()
+
+    # Following the session
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if any(change.kind is Activity for change in change_set.changes):
+            self._follow_counts()
+
+    def _follow_counts(self) -> None:
+        self._list_coming_up()
+        self.summarized.emit()
+
+    def _list_coming_up(self) -> None:
+        model = self.board.column(Bucket.UNSORTED).model
+        live = model.row_of(self.context.room.stage.subject_id)
+        first = 0 if live is None else live + 1
+        rows = range(first, min(first + _COMING_UP, model.rowCount()))
+        self._coming_up.show_texts([model.card(row).text for row in rows])
+
+
+class _ComingUp(QWidget):
+    """The next cards, for the eyes of the facilitator."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = label("", "muted")
+        self._title.setFont(semibold(14))
+        self._lines = [label() for _ in range(_COMING_UP)]
+        self.setLayout(column(self._title, *self._lines, spacing=9))
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show texts, one a line."""
+        self._title.setText("Coming up" if texts else "")
+        for number, line in enumerate(self._lines):
+            text = texts[number] if number < len(texts) else ""
+            line.setText(shorten(text, 36))
+            line.setVisible(bool(text))

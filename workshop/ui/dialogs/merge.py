@@ -1,0 +1,198 @@
+"""Which wording to keep of cards that mean the same: side by side, chosen by a key."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QGridLayout,
+    QLineEdit,
+    QWidget,
+)
+
+from workshop.domain.commands.activities import MergeActivities
+from workshop.domain.enums import Bucket
+from workshop.domain.records import Activity
+from workshop.domain.text import one_line, shorten
+from workshop.ui.board.painting import paint_band
+from workshop.ui.board.wrapping import Wrapping
+from workshop.ui.dress import Dress
+from workshop.ui.focus_ring import FocusRing
+from workshop.ui.theme import Size, bold, font, semibold
+from workshop.ui.widgets import button, column, label, row
+
+_MOST = 9  # cards that a digit can choose
+_LINE = 23
+
+
+class _Wording(QAbstractButton):
+    """One of the cards, with the key that chooses it."""
+
+    def __init__(self, dress: Dress, card: Activity, key: str) -> None:
+        super().__init__()
+        self._dress = dress
+        self._card = card
+        self._key = key
+        self.setCheckable(True)
+        self.setMinimumSize(QSize(270, 128))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        bucket = (card.bucket or Bucket.UNSORTED).value.capitalize()
+        by = f", written by {card.contributor}" if card.contributor else ""
+        self._below = f"{bucket}{by}"
+        self.setAccessibleName(f"{key}: {one_line(card.text[:300])}. {self._below}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card larger than on the board; the chosen one has an ink frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors, rect = self._dress.colors, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        bucket = self._card.bucket or Bucket.UNSORTED
+        outline = QPainterPath()
+        outline.addRoundedRect(rect, 6, 6)
+        painter.fillPath(outline, colors[f"{bucket.value} tint"])
+        painter.setClipPath(outline)
+        band = QRectF(rect.left(), rect.top(), 7, rect.height())
+        paint_band(painter, band, bucket, colors)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        chosen = self.isChecked()
+        painter.setPen(
+            QPen(colors["text" if chosen else f"{bucket.value} edge"], 2.6 if chosen else 1.4)
+        )
+        painter.drawPath(outline)
+        self._write(painter, rect)
+        painter.end()
+
+    def _write(self, painter: QPainter, rect: QRectF) -> None:
+        colors = self._dress.colors
+        wrapping = Wrapping(semibold(Size.HEADING + 2))
+        painter.setFont(wrapping.font)
+        painter.setPen(colors["text"])
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        y = rect.top() + 12
+        for line in wrapping.lines(self._card.text, rect.width() - 44):
+            painter.drawText(QRectF(rect.left() + 24, y, rect.width() - 40, _LINE), flags, line)
+            y += _LINE
+        painter.setFont(font(Size.SMALL))
+        painter.setPen(colors["muted"])
+        foot = QRectF(rect.left() + 24, rect.bottom() - 34, rect.width() - 84, 24)
+        painter.drawText(foot, flags, self._below)
+        cap = QRectF(rect.right() - 36, rect.bottom() - 34, 22, 22)
+        painter.setPen(QPen(colors["strong border"], 1.2))
+        painter.setBrush(colors["surface"])
+        painter.drawRoundedRect(cap, 4, 4)
+        painter.setPen(colors["text"])
+        painter.setFont(semibold(13))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+
+
+class MergeDialog(QDialog):
+    """Asks for the wording of the card that stays; the others are merged into it."""
+
+    chosen = Signal(object)  # MergeActivities
+    # The cards are different things.
+    kept_apart = Signal()
+
+    def __init__(
+        self, dress: Dress, cards: Sequence[Activity], parent: QWidget | None = None
+    ) -> None:
+        """Offer the wordings of two or more cards; the first one holds."""
+        super().__init__(parent)
+        self.setWindowTitle("Merge cards")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dress = dress
+        self._cards = list(cards)
+        self._group = QButtonGroup(self)
+        self._third = QLineEdit()
+        self._third.setAccessibleName("A third wording")
+        self._third.setPlaceholderText("A third wording")
+        self._third.hide()
+        self._after = label()
+        self._after.setFont(bold(Size.HEADING))
+        self._also = label("", "muted", wrap=True)
+        self._write = button(
+            dress, "Write a third wording  [E]", "pencil", name="Third wording (E)"
+        )
+        apart = "They are two things" if len(cards) == 2 else "They are different things"
+        self._apart = button(dress, f"{apart}  [K]", "x", name=f"{apart} (K)")
+        self._merge = button(dress, "Merge", "merge", look="primary")
+        self._merge.setDefault(True)
+        self._build()
+        self._connect()
+        self._ring = FocusRing(self, dress.colors)
+        self._tell()
+
+    def _build(self) -> None:
+        title = label("Keep which wording?")
+        title.setFont(bold(Size.TITLE))
+        grid = QGridLayout()
+        grid.setSpacing(16)
+        for number, card in enumerate(self._cards[:_MOST]):
+            wording = _Wording(self._dress, card, str(number + 1))
+            self._group.addButton(wording, number)
+            grid.addWidget(wording, number // 2, number % 2)
+        self._group.button(0).setChecked(True)
+        line = label()
+        line.setProperty("look", "line")
+        after = label("After merging", "muted")
+        after.setFont(semibold(Size.SMALL))
+        layout = column(title, spacing=14, margins=(26, 22, 26, 22))
+        layout.addLayout(grid)
+        layout.addLayout(row(self._write, 1, self._apart))
+        layout.addWidget(self._third)
+        for each in (after, self._after, self._also):
+            layout.addWidget(each)
+        layout.addLayout(row(self._merge, 1))
+        self.setLayout(layout)
+        self.setMinimumWidth(640)
+
+    def _connect(self) -> None:
+        self._group.idClicked.connect(self._tell)
+        self._third.textChanged.connect(self._tell)
+        self._write.clicked.connect(self._open_third)
+        self._apart.clicked.connect(self._keep_apart)
+        self._merge.clicked.connect(self._choose)
+        QShortcut(QKeySequence("E"), self).activated.connect(self._open_third)
+        QShortcut(QKeySequence("K"), self).activated.connect(self._keep_apart)
+        for number in range(len(self._cards[:_MOST])):
+            shortcut = QShortcut(QKeySequence(str(number + 1)), self)
+            shortcut.activated.connect(self._group.button(number).click)
+
+    @property
+    def _keep(self) -> Activity:
+        return self._cards[max(0, self._group.checkedId())]
+
+    @property
+    def _third_text(self) -> str:
+        return one_line(self._third.text())
+
+    def _open_third(self) -> None:
+        if not self._third.isVisible():
+            self._third.setText(one_line(self._keep.text[:2000]))
+        self._third.show()
+        self._third.setFocus()
+        self._third.selectAll()
+
+    def _tell(self) -> None:
+        """Show what the card will say, and what it will also have been called."""
+        text = self._third_text or self._keep.text
+        self._after.setText(shorten(text, 66))
+        also = [card.text for card in self._cards if card.text != text]
+        self._also.setText("also said: " + " · ".join(shorten(each, 60) for each in also[:4]))
+        number = self._group.checkedId() + 1
+        self._merge.setText(
+            " Merge, keep the third" if self._third_text else f" Merge, keep {number}"
+        )
+
+    def _choose(self) -> None:
+        keep = self._keep
+        others = tuple(card.id for card in self._cards if card.id != keep.id)
+        self.chosen.emit(MergeActivities(keep.id, others, self._third_text or None))
+        self.accept()
+
+    def _keep_apart(self) -> None:
+        self.kept_apart.emit()
+        self.reject()

@@ -1,0 +1,72 @@
+"""A show of hands on a card that splits the room."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QWidget
+
+from workshop.domain.commands.records import EditRecord
+from workshop.domain.records import Activity
+from workshop.domain.text import shorten
+from workshop.ui.context import Context
+from workshop.ui.focus_ring import FocusRing
+from workshop.ui.theme import Size, bold
+from workshop.ui.widgets import button, column, label, row
+
+_COUNTS = (
+    ("tally_process", "Process"),
+    ("tally_performance", "Performance"),
+    ("tally_abstain", "Abstain"),
+)
+
+
+class TallyDialog(QDialog):
+    """Takes three counts: Tab from one to the next, digits type, Enter keeps."""
+
+    def __init__(self, context: Context, card: Activity, parent: QWidget | None = None) -> None:
+        """Begin with the counts that the card has."""
+        super().__init__(parent)
+        self.setWindowTitle("Count hands")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._context = context
+        self._card = card
+        self._spins = {name: _spin(words, getattr(card, name)) for name, words in _COUNTS}
+        keep = button(context, "Keep the count", "check", look="primary")
+        keep.setDefault(True)
+        clear = button(context, "Take the count away", "x")
+        clear.setEnabled(card.tally_process is not None)
+        keep.clicked.connect(self._keep)
+        clear.clicked.connect(self._clear)
+        title = label(shorten(card.text, 60))
+        title.setFont(bold(Size.HEADING))
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        for name, words in _COUNTS:
+            form.addRow(label(words), self._spins[name])
+        layout = column(title, spacing=16, margins=(26, 22, 26, 22))
+        layout.addLayout(form)
+        layout.addLayout(row(keep, clear, 1))
+        self.setLayout(layout)
+        self._ring = FocusRing(self, context.colors)
+        first = self._spins["tally_process"]
+        first.setFocus()
+        first.selectAll()
+
+    def _keep(self) -> None:
+        self._edit({name: spin.value() for name, spin in self._spins.items()}, "Counted hands on")
+
+    def _clear(self) -> None:
+        self._edit(dict.fromkeys(self._spins), "Took away the count of")
+
+    def _edit(self, values: dict[str, int | None] | dict[str, int], verb: str) -> None:
+        label_ = f"{verb} “{shorten(self._card.text)}”"
+        edit = EditRecord(Activity, self._card.id, values, label_)
+        if self._context.bridge.execute(edit) is not None:
+            self.accept()
+
+
+def _spin(name: str, value: int | None) -> QSpinBox:
+    found = QSpinBox()
+    found.setRange(0, 999)
+    found.setValue(value or 0)
+    found.setAccessibleName(f"Hands for {name}")
+    found.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    return found
