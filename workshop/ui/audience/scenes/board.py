@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
-from workshop.ui.audience.scenes.lettering import width_of, wrap
+from workshop.ui.audience.scenes.lettering import wrap
 from workshop.ui.audience.scenes.parts import (
     BAND,
     band,
@@ -26,6 +25,8 @@ _HEAD_GAP = 1.2
 _GAP = 1.1
 _BETWEEN = 2.4
 _LINES = 3
+_NAME = Style(Type.CARD, Weight.BOLD)
+_COUNT = Style(Type.SUB, Weight.BOLD)
 _PAD_X = BAND + 1.1
 _PAD_RIGHT = 1.3
 _NARROWEST_EM = 10.5
@@ -154,23 +155,12 @@ def _packed(cards: Sequence[Activity], grid: _Grid, columns: int) -> Iterator[_P
 
 
 def _bucket(sheet: Sheet, bucket: Bucket, head: Box, count: int, page: _Page, grid: _Grid) -> None:
-    name, number = _head_styles(head.width, bucket, count)
     filled = Box(head.x, head.y, head.width, _HEAD, fill=f"{bucket.value} head", radius=0.7)
-    bucket_head(sheet, bucket, filled, name, number, count)
+    bucket_head(sheet, bucket, filled, _NAME, _COUNT, count)
     for column, cards in enumerate(page.columns):
         x, y = head.x + column * (grid.width + _GAP), _TOP + _HEAD + _HEAD_GAP
         for card in cards:
             y += _card(sheet, bucket, card, grid, x, y) + _GAP
-
-
-@lru_cache(maxsize=32)
-def _head_styles(width: float, bucket: Bucket, count: int) -> tuple[Style, Style]:
-    """Return the type of the head: its word and count at their size, else both at the least."""
-    name, number = Style(Type.CARD, Weight.BOLD), Style(Type.SUB, Weight.BOLD)
-    words_ = width_of(bucket.value.capitalize(), name) + width_of(f"{count:,}", number)
-    if words_ + name.size * 0.87 + 10.0 > width:
-        return Style(Type.FLOOR, Weight.BOLD), name
-    return name, number
 
 
 def _card(sheet: Sheet, bucket: Bucket, card: Activity, grid: _Grid, x: float, y: float) -> float:

@@ -17,6 +17,10 @@ _LIST_TOP = 1.6
 _RADIUS = 1.3
 # The part of the height that the card takes above its buckets.
 _CARD_PART = 0.395
+_CARD_PAD = 3.0
+_BETWEEN = 4.4
+# The head of a bucket and its two newest cards.
+_LEAST_BUCKET = _HEAD + _LIST_TOP + 2 * _PITCH + 0.8
 _CARD = Style(Type.HERO, Weight.SEMIBOLD)
 _PROMPT = Style(Type.HERO, color="muted")
 _NAME = Style(Type.SUB, Weight.BOLD)
@@ -30,13 +34,11 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     counts = {bucket: view.count(bucket) for bucket in Bucket}
     sheet.title(words().wall["bucket_question"], right=sheet.timer(picture))
     bottom = sheet.height - 8.5
-    height = (bottom - _TOP) * _CARD_PART
     card = view.get(Activity, picture.stage.subject_id)
-    if card is None:
-        _card(sheet, _prompt(counts), height, _PROMPT)
-    else:
-        _card(sheet, card.text, height, _CARD)
-    top = _TOP + height + 4.4
+    text, style = (card.text, _CARD) if card else (_prompt(counts), _PROMPT)
+    height = _card_height(text, style, sheet.inner_width, bottom - _TOP)
+    _card(sheet, text, height, style)
+    top = _TOP + height + _BETWEEN
     width = (sheet.inner_width - _GAP) / 2
     for number, bucket in enumerate((Bucket.PROCESS, Bucket.PERFORMANCE)):
         x = MARGIN + number * (width + _GAP)
@@ -53,6 +55,15 @@ def _prompt(counts: dict[Bucket, int]) -> str:
     return "Every card is sorted" if sum(counts.values()) else "Nothing is gathered yet"
 
 
+def _card_height(text: str, style: Style, width: float, whole: float) -> float:
+    """Return the usual height of the card, or more where its text takes more lines."""
+    usual = whole * _CARD_PART
+    most = max(usual, whole - _BETWEEN - _LEAST_BUCKET)
+    lines = max(1, int((most - _CARD_PAD) / style.line_height))
+    needed = len(wrap(text, width - 6.0, style, lines=lines)) * style.line_height + _CARD_PAD
+    return min(most, max(usual, needed))
+
+
 def _card(sheet: Sheet, text: str, height: float, style: Style) -> None:
     width = sheet.inner_width
     edge = "text" if style is _CARD else "strong border"
@@ -60,7 +71,7 @@ def _card(sheet: Sheet, text: str, height: float, style: Style) -> None:
         Box(MARGIN, _TOP + 0.7, width, height, fill="sunken", radius=_RADIUS),
         Box(MARGIN, _TOP, width, height, "surface", edge, line=0.38, radius=_RADIUS),
     )
-    lines = max(1, int((height - 2.0) / style.line_height))
+    lines = max(1, int((height - _CARD_PAD + 0.01) / style.line_height))
     pieces = wrap(text, width - 6.0, style, lines=lines)
     y = _TOP + (height - len(pieces) * style.line_height) / 2
     sheet.put(pieces, MARGIN + 3.0, y, width - 6.0, style, align=Align.CENTER)

@@ -17,6 +17,7 @@ _WHAT = Style(Type.CARD, Weight.SEMIBOLD)
 _GAP = 2.0
 _PAD = 3.0
 _PANEL = 33.0
+_NARROWEST = 38.0
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
@@ -55,6 +56,8 @@ def _figures(view: PublicView) -> list[tuple[str, str]]:
 
 def _panels(sheet: Sheet, top: float, figures: list[tuple[str, str]]) -> None:
     height = min(_PANEL, sheet.height - 4.0 - top)
+    columns = int((sheet.inner_width + _GAP) / (_NARROWEST + _GAP))
+    figures = figures[:columns]
     if not figures or height < _FIGURE.line_height + _WHAT.line_height + 2 * _PAD:
         return
     width = (sheet.inner_width - _GAP * (len(figures) - 1)) / len(figures)

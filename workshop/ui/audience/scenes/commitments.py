@@ -19,18 +19,18 @@ _OWNER = Style(Type.FLOOR, color="muted")
 _DATE = Style(Type.CARD, Weight.BOLD)
 _KIND = Style(Type.FLOOR, Weight.SEMIBOLD)
 _GAP = 1.1
-_PAD = 1.6
+_PAD = 1.3
 _CELL = 8.9
-_LINES = 2
 _MOST_SPARE = 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class _Widths:
-    """The width of a commitment's text and of its date."""
+    """The width of a commitment's text, in how many lines, and of its date."""
 
     text: float
     date: float
+    lines: int
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
@@ -77,7 +77,7 @@ def _widths(sheet: Sheet, commitments: Sequence[Commitment]) -> _Widths:
     needed = [width_of(_date(c), _DATE) for c in commitments]
     needed += [width_of(_kind(c), _KIND) for c in commitments]
     date = min(max(needed), sheet.inner_width * 0.36)
-    return _Widths(sheet.inner_width - _CELL - date - 8.0, date)
+    return _Widths(sheet.inner_width - _CELL - date - 8.0, date, 2 if sheet.is_wide else 3)
 
 
 def _packed(
@@ -96,7 +96,7 @@ def _packed(
 
 
 def _height(commitment: Commitment, widths: _Widths) -> float:
-    lines = len(wrap(commitment.text, widths.text, _TEXT, lines=_LINES))
+    lines = len(wrap(commitment.text, widths.text, _TEXT, lines=widths.lines))
     return lines * _TEXT.line_height + _OWNER.line_height + 2 * _PAD
 
 
@@ -110,7 +110,7 @@ def _row(sheet: Sheet, commitment: Commitment, y: float, height: float, widths: 
         Box(MARGIN + _CELL - 0.35, y, 0.35, height, fill=f"{kind} solid"),
         Icon(TRIAGE_ICONS[Triage(kind)], MARGIN + 1.9, icon_y, 4.8, f"{kind} ink"),
     )
-    pieces = wrap(commitment.text, widths.text, _TEXT, lines=_LINES)
+    pieces = wrap(commitment.text, widths.text, _TEXT, lines=widths.lines)
     words_height = len(pieces) * _TEXT.line_height
     x = MARGIN + _CELL + 2.8
     top = y + (height - words_height - _OWNER.line_height) / 2
@@ -136,7 +136,4 @@ def _date(commitment: Commitment) -> str:
 
 
 def _kind(commitment: Commitment) -> str:
-    kind = commitment.kind.value.capitalize()
-    if commitment.status in {CommitmentStatus.OPEN, CommitmentStatus.WITHDRAWN}:
-        return kind
-    return f"{kind}, {commitment.status.value}"
+    return commitment.kind.value.capitalize()

@@ -68,6 +68,11 @@ def wrap(
     return _wrapped(head, round(width, 3), style.size, style.weight, lines, balanced)
 
 
+def is_cut(pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether lines end with an ellipsis because not all of the text fits."""
+    return bool(pieces) and pieces[-1].text.endswith("…")
+
+
 @lru_cache(maxsize=16384)
 def _wrapped(
     text: str, width: float, size: float, weight: Weight, lines: int, balanced: bool

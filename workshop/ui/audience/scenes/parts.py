@@ -1,5 +1,7 @@
 """The parts that scenes share: foot line, progress, bands of cards, heads of buckets, badges."""
 
+from dataclasses import replace
+
 from workshop.domain.enums import Bucket, CommitmentKind, Triage
 from workshop.ui.audience.scenes.drawing import (
     Box,
@@ -99,15 +101,16 @@ def bucket_head(
     sheet.add(box)
     if bucket is Bucket.PROCESS:
         sheet.add(Hatch(box, "on head", gap=2.6, line=0.75, opacity=0.16))
-    icon = name.size * 0.87
-    pad = (box.height - icon) / 2
-    sheet.add(Icon(BUCKET_ICONS[bucket], box.x + 2.3, box.y + pad, icon, "on head"))
     digits = width_of(f"{count:,}", number)
-    left = box.x + 2.3 + icon + 2.0
+    word = bucket.value.capitalize()
+    name = _fitting(word, name, box.width - digits - 8.7)
+    icon = name.size * 0.87
     middle = box.y + box.height / 2
+    sheet.add(Icon(BUCKET_ICONS[bucket], box.x + 2.3, middle - icon / 2, icon, "on head"))
+    left = box.x + icon + 4.3
+    width = box.width - icon - digits - 8.7
     name = name.colored("on head")
-    width = box.width - (left - box.x) - digits - 4.4
-    sheet.write(bucket.value.capitalize(), left, middle - name.line_height / 2, width, name)
+    sheet.write(word, left, middle - name.line_height / 2, width, name)
     sheet.write(
         f"{count:,}",
         box.x + box.width - digits - 2.6,
@@ -115,6 +118,14 @@ def bucket_head(
         digits,
         number.colored("on head"),
     )
+
+
+def _fitting(word: str, style: Style, width: float) -> Style:
+    """Return the style, or the next smaller one in which a word and its icon fit."""
+    for size in (Type.CARD, Type.FLOOR):
+        if width_of(word, style) + style.size * 0.87 > width:
+            style = replace(style, size=min(style.size, size))
+    return style
 
 
 def badge(sheet: Sheet, triage: Triage, x: float, y: float) -> float:

@@ -78,7 +78,7 @@ def _hours(sheet: Sheet, view: PublicView, y: float) -> float:
         return 0.0
     part = round(100 * process / (process + performance))
     verb = "It takes" if view.count(Bucket.PROCESS) == 1 else "They take"
-    return sheet.write(f"{verb} {part} % of our week.", MARGIN, y, sheet.inner_width, _HOURS) + 0.6
+    return sheet.write(f"{verb} {part} % of our week.", MARGIN, y, sheet.inner_width, _HOURS) + 1.4
 
 
 def _groups(sheet: Sheet, groups: list[_Group], top: float, bottom: float) -> None:

@@ -5,7 +5,7 @@ from workshop.domain.records import Process
 from workshop.domain.triage import is_answered, suggest, triage_of
 from workshop.ui.audience.scenes.answers import QUESTIONS, Answer, Asked, answers_of, asked_of
 from workshop.ui.audience.scenes.drawing import Box, Disc, Icon, Style, TextLine, Type, Weight
-from workshop.ui.audience.scenes.lettering import Piece, width_of, wrap
+from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import BADGE_HEIGHT, badge, dashes, foot, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
 from workshop.ui.room import RoomPicture
@@ -18,6 +18,7 @@ _LOWEST_ROW = 6.4
 _HIGHEST_ROW = 12.2
 _DECIDED = 13.6
 _NAMES = (Style(Type.TITLE, Weight.BOLD), Style(Type.SUB, Weight.BOLD))
+_LONG_NAME = Style(Type.CARD, Weight.BOLD)
 _NUMBER = Style(Type.FLOOR, Weight.BOLD)
 _LABEL = Style(Type.FLOOR, Weight.SEMIBOLD, "muted")
 _ANSWER = Style(Type.CARD, Weight.BOLD)
@@ -28,6 +29,8 @@ _OWNER = Style(Type.SUB)
 _PILL = 9.3
 _DISC = 2.95
 _STRIP = 7.6
+# In less width than this a detail is shown whole or not at all.
+_LEAST_DETAIL = 40.0
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
@@ -57,9 +60,10 @@ def _place(view: PublicView, process: Process) -> str:
 def _head(sheet: Sheet, process: Process, right: float) -> None:
     sheet.add(Icon("refresh-cw", MARGIN + 0.3, 3.9, 5.6, "process solid"))
     x = MARGIN + 8.5
-    name = process.name[:300]
-    style = next((s for s in _NAMES if width_of(name, s) <= right - x), _NAMES[-1])
-    sheet.write(name, x, 6.7 - style.line_height / 2, right - x, style)
+    name = process.name
+    style = next((s for s in _NAMES if not is_cut(wrap(name, right - x, s))), _LONG_NAME)
+    pieces = wrap(name, right - x, style, lines=2 if style is _LONG_NAME else 1)
+    sheet.put(pieces, x, 6.7 - len(pieces) * style.line_height / 2, right - x, style)
     sheet.add(Box(MARGIN, _RULE_Y, sheet.inner_width, 0.35, fill="process solid"))
 
 
@@ -94,7 +98,8 @@ def _decided(sheet: Sheet, process: Process, y: float) -> None:
 def _columns(sheet: Sheet) -> tuple[float, float, float]:
     """Return where the label, the answer and the detail of a row start."""
     if sheet.is_wide:
-        return (MARGIN + 10.4, MARGIN + 33.0, MARGIN + sheet.inner_width * 0.42)
+        answer = MARGIN + (29.0 if sheet.is_low else 33.0)
+        return (MARGIN + 10.4, answer, max(answer + 37.0, MARGIN + sheet.inner_width * 0.42))
     return (MARGIN + 10.4, MARGIN + 27.0, MARGIN + max(62.0, sheet.inner_width * 0.5))
 
 
@@ -115,6 +120,8 @@ def _row(sheet: Sheet, question: int, answer: Answer, y: float, height: float) -
     if answer.detail:
         lines = 2 if height > 2 * _DETAIL.line_height + 0.6 else 1
         pieces = wrap(answer.detail, end - detail_x, _DETAIL, lines=lines)
+        if is_cut(pieces) and end - detail_x < _LEAST_DETAIL:
+            return
         top = middle - len(pieces) * _DETAIL.line_height / 2
         sheet.put(pieces, detail_x, top, end - detail_x, _DETAIL)
 
@@ -204,7 +211,7 @@ def _wording(sheet: Sheet, text: str, left: float, right: float, top: float, bot
     """Write the question as large as it fits between two heights."""
     style = _QUESTION
     pieces = _fitting(text, right - left, style, bottom - top)
-    if pieces[-1].text.endswith("…"):
+    if is_cut(pieces):
         style = Style(Type.SUB, Weight.BOLD)
         pieces = _fitting(text, right - left, style, bottom - top)
     y = top + (bottom - top - len(pieces) * style.line_height) / 2

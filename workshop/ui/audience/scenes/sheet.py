@@ -15,7 +15,7 @@ from workshop.ui.audience.scenes.drawing import (
     Type,
     Weight,
 )
-from workshop.ui.audience.scenes.lettering import Piece, width_of, wrap
+from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.room import RoomPicture
 
 MARGIN = 4.0
@@ -24,6 +24,7 @@ BANNER = 5.4
 _WIDE_FROM = 1.55
 _TITLE_TOP = 2.6
 _TITLE = Style(Type.TITLE, Weight.BOLD)
+_LONG_TITLE = Style(Type.SUB, Weight.BOLD)
 _MARKING = Style(Type.FLOOR, Weight.BOLD, "on primary")
 _TIMER = Style(Type.SUB, Weight.SEMIBOLD)
 _TIMER_HEIGHT = 7.8
@@ -124,8 +125,15 @@ class Sheet:
             self.say(" ".join(piece.text for piece in pieces))
 
     def title(self, text: str, *, right: float, x: float = MARGIN, lines: int = 1) -> float:
-        """Write the title; return where it ends."""
-        return _TITLE_TOP + self.write(text, x, _TITLE_TOP, right - x, _TITLE, lines=lines)
+        """Write the title, smaller where it is long; return where it ends."""
+        pieces = wrap(text, right - x, _TITLE, lines=lines)
+        style = _TITLE
+        if is_cut(pieces):
+            style = _LONG_TITLE
+            pieces = wrap(text, right - x, style, lines=lines + 1 if lines > 1 else 1)
+        top = _TITLE_TOP + (_TITLE.line_height - style.line_height) / 2
+        self.put(pieces, x, top, right - x, style)
+        return top + len(pieces) * style.line_height
 
     def timer(self, picture: RoomPicture) -> float:
         """Draw the countdown at the top right; return where the space at its left ends."""

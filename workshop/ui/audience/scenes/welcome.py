@@ -1,6 +1,7 @@
 """What this is, who holds it, and the rules of the room."""
 
 from workshop.ui.audience.scenes.drawing import Box, Disc, Style, Type, Weight
+from workshop.ui.audience.scenes.lettering import is_cut, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.ui.words import words
@@ -9,8 +10,8 @@ _AGENCY = Style(Type.SUB, Weight.SEMIBOLD, "muted")
 _TITLES = (Style(Type.BIG, Weight.BOLD), Style(Type.HERO, Weight.BOLD))
 _PURPOSE = Style(Type.SUB)
 _RULE = Style(Type.CARD, Weight.SEMIBOLD)
-_PAD = 3.4
-_ROW = 7.4
+_PAD = 3.0
+_ROW = 6.9
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
@@ -18,38 +19,34 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     facts = picture.view.facts
     width, y = sheet.inner_width, 5.6
     if facts.agency:
-        y += sheet.write(facts.agency, MARGIN, y, width, _AGENCY) + 0.6
+        y += sheet.write(facts.agency, MARGIN, y, width, _AGENCY, lines=2) + 0.6
     title = facts.title or "Gather the leaders"
     y += _title(sheet, title, y, width) + 1.6
     purpose = words().wall["purpose"]
     y += sheet.write(purpose, MARGIN, y, width * 0.8, _PURPOSE, lines=3)
-    _rules(sheet, y + 4.0)
+    _rules(sheet, y + 3.0)
 
 
 def _title(sheet: Sheet, text: str, y: float, width: float) -> float:
     """Write the title on one line where it fits, else smaller on two."""
-    from workshop.ui.audience.scenes.lettering import width_of
-
     big, smaller = _TITLES
-    if width_of(text[:200], big) <= width:
+    if not is_cut(wrap(text, width, big)):
         return sheet.write(text, MARGIN, y, width, big)
     return sheet.write(text, MARGIN, y, width, smaller, lines=2)
 
 
 def _rules(sheet: Sheet, top: float) -> None:
-    """Show the rules in a panel at the foot, as many as fit."""
+    """Show the rules in a panel at the foot where all of them fit."""
     rules = words().ground_rules
     columns = 2 if sheet.is_wide else 1
     rows = -(-len(rules) // columns)
-    fitting = int((sheet.height - 4.0 - top - 2 * _PAD) / _ROW)
-    rows = min(rows, fitting)
-    if rows < 1:
-        return
     height = rows * _ROW + 2 * _PAD - 1.4
     y = sheet.height - 4.0 - height
+    if y < top:
+        return
     sheet.add(Box(MARGIN, y, sheet.inner_width, height, fill="surface", radius=1.3))
     width = (sheet.inner_width - 2 * _PAD) / columns
-    for number, rule in enumerate(rules[: rows * columns]):
+    for number, rule in enumerate(rules):
         column, row = divmod(number, rows)
         x, at = MARGIN + _PAD + column * width, y + _PAD + row * _ROW
         sheet.add(Disc(x + 0.9, at + _RULE.line_height / 2, 0.9, fill="text"))
