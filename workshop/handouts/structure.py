@@ -27,10 +27,14 @@ class Tag(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """Shapes drawn one after the other on one page."""
+    """Shapes drawn one after the other on one page.
+
+    `number` is that of its marked content on the page, once it is written.
+    """
 
     page: int
     shapes: list[Shape] = field(default_factory=list)
+    number: int = -1
 
 
 @dataclass(slots=True, eq=False)
@@ -38,12 +42,14 @@ class Element:
     """A part of the document with what it contains, in reading order.
 
     `alternative` describes a figure; `actual` is what is read in place of what is drawn.
+    `number` is that of its object in the file, once it is written.
     """
 
     tag: Tag
     alternative: str = ""
     actual: str = ""
     children: list["Element | Run"] = field(default_factory=list)
+    number: int = -1
 
     def walk(self) -> Iterator["Element"]:
         """Yield this element and all below it in reading order."""

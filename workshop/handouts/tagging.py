@@ -35,8 +35,6 @@ class Tagging:
         """Tag the pages of a document of reportlab."""
         self._document = document
         self._owners: list[list[Element]] = []  # by page, by number of the marked content
-        self._numbers: dict[int, int] = {}  # of the marked content, by the identity of its run
-        self._objects: dict[Element, int] = {}
 
     def start_page(self) -> None:
         """Begin to number the marked content of the next page."""
@@ -47,9 +45,9 @@ class Tagging:
         if element is None:
             return f"/Artifact BMC\n{operators}\nEMC"
         owners = self._owners[-1]
-        number = self._numbers[id(run)] = len(owners)
+        run.number = len(owners)
         owners.append(element)
-        return f"/{element.tag} << /MCID {number} >> BDC\n{operators}\nEMC"
+        return f"/{element.tag} << /MCID {run.number} >> BDC\n{operators}\nEMC"
 
     def end_page(self, page: Any) -> None:
         """Tie a page of reportlab to its marked content; tabbing follows the structure."""
@@ -63,13 +61,13 @@ class Tagging:
         tree_number = self._register(tree)
         objects = [(element, parent, _Object()) for element, parent in _with_parents(root)]
         for element, _, each in objects:
-            self._objects[element] = self._register(each)
+            element.number = self._register(each)
         for element, parent, each in objects:
-            above = tree_number if parent is None else self._objects[parent]
+            above = tree_number if parent is None else parent.number
             each.text = self._element_text(element, above)
         parents = self._register(_Object(f"<< /Nums [ {' '.join(self._parent_entries())} ] >>"))
         tree.text = (
-            f"<< /Type /StructTreeRoot /K {self._objects[root]} 0 R /ParentTree {parents} 0 R "
+            f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTree {parents} 0 R "
             f"/ParentTreeNextKey {len(self._owners)} >>"
         )
         catalog = self._document.Catalog
@@ -95,9 +93,9 @@ class Tagging:
 
     def _kid_text(self, kid: Element | Run) -> str:
         if isinstance(kid, Element):
-            return f"{self._objects[kid]} 0 R"
+            return f"{kid.number} 0 R"
         page = self._page_number(kid.page)
-        return f"<< /Type /MCR /Pg {page} 0 R /MCID {self._numbers[id(kid)]} >>"
+        return f"<< /Type /MCR /Pg {page} 0 R /MCID {kid.number} >>"
 
     def _page_number(self, page: int) -> int:
         number: int = self._document.idToObjectNumberAndVersion[f"Page{page + 1}"][0]
@@ -105,7 +103,7 @@ class Tagging:
 
     def _parent_entries(self) -> Iterator[str]:
         for page, owners in enumerate(self._owners):
-            references = " ".join(f"{self._objects[owner]} 0 R" for owner in owners)
+            references = " ".join(f"{owner.number} 0 R" for owner in owners)
             yield f"{page} [ {references} ]"
 
 
