@@ -70,6 +70,11 @@ class Drafts(QObject):
         """Let go of an editor that is closed."""
         self._keepers.remove(keeper)
 
+    def put_by(self, key: str, text: str) -> None:
+        """Hold a text that could not be kept until its editor is opened again."""
+        self._left_over[key] = text
+        self.changed.emit()
+
     def flush(self) -> None:
         """Keep at once what is typed in any editor."""
         for keeper in self._keepers:
@@ -139,3 +144,10 @@ class DraftKeeper(QObject):
         """Forget the draft and let go of the editor, which is closed."""
         self.drop()
         self._drafts.release(self)
+
+    def put_by(self) -> None:
+        """Let go of the editor; its text, refused or not saved, waits for it to be opened again."""
+        self.flush()
+        self._drafts.release(self)
+        if self._is_kept:
+            self._drafts.put_by(self._key, self._text)

@@ -202,6 +202,12 @@ class ProcessModel(ArrangedModel):
         key, entries = SORT_KEYS[self._sorted_by], self._entries
         return {each: key(entries[each]) for each in ids}
 
+    def inventory_after(self, process_id: int) -> int | None:
+        """Return the process behind another in the order of the inventory, or None at its end."""
+        inventory = self._bridge.state.ranking.ids(INVENTORY)
+        at = inventory.index(process_id) + 1
+        return inventory[at] if at < len(inventory) else None
+
     def find(self, text: str) -> None:
         """Show the processes that have a text in their name or in their public answers."""
         self._needle = " ".join(text.split()).casefold()

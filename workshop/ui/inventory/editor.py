@@ -1,0 +1,260 @@
+"""The editor of one question, in place under its cell."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands.inventory import AnswerProcess
+from workshop.domain.enums import YesNoUnsure
+from workshop.domain.records import Process
+from workshop.ui.badges import QuestionNumber
+from workshop.ui.context import Context
+from workshop.ui.inventory.feedback import FeedbackForm
+from workshop.ui.inventory.field_widgets import ChoiceField, TextField
+from workshop.ui.inventory.fields import FIELDS, Field
+from workshop.ui.inventory.owner import OwnerField
+from workshop.ui.inventory.popup import CellPopup
+from workshop.ui.models.entries import Column
+from workshop.ui.models.processes import column_title
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import KeyHints, frame, label, row
+
+_WIDTH = 456
+_LABEL_WIDTH = 126
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+FieldWidget = ChoiceField | TextField
+
+
+class QuestionEditor(CellPopup):
+    """Holds the fields of one question about one process. Every answer is kept at once."""
+
+    # Go on to the next question, or to the next one that is not answered.
+    next_asked = Signal()
+    next_open_asked = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        page: QWidget,
+        process_id: int,
+        column: Column,
+        *,
+        private_shown: bool,
+    ) -> None:
+        """Show the fields of a question with the answers that there are."""
+        super().__init__(page)
+        self._context = context
+        self.process_id = process_id
+        self.column = column
+        self.fields: list[FieldWidget] = []
+        self.feedback: FeedbackForm | None = None
+        self._was_refused = False
+        self._position = label("", "muted")
+        self.setAccessibleName(f"{column_title(column)}: {self._process.name[:80]}")
+        self._build([each for each in FIELDS[column] if private_shown or not each.private])
+        context.bridge.changed.connect(self._follow)
+
+    @property
+    def _process(self) -> Process:
+        found = self._context.bridge.state.get(Process, self.process_id)
+        assert found is not None  # a process is set aside but never deleted
+        return found
+
+    def _recorded(self, field: Field) -> Any:
+        state = self._context.bridge.state
+        record = state.private_answers(self.process_id) if field.private else self._process
+        return getattr(record, field.name)
+
+    # The look
+
+    def _build(self, fields: list[Field]) -> None:
+        self.setFixedWidth(_WIDTH)
+        title = label(column_title(self.column))
+        title.setFont(semibold(17))
+        number = QuestionNumber(self._context, self.column) if self.column.is_question else None
+        head = [each for each in (number, title) if each]
+        layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetMinimumSize)
+        layout.setContentsMargins(15, 12, 15, 10)
+        layout.setSpacing(10)
+        layout.addLayout(row(*head, 1, self._position))
+        layout.addLayout(self._form(fields))
+        if self.column is Column.USERS:
+            self.feedback = FeedbackForm(self._context, self.process_id)
+            layout.addWidget(self.feedback)
+        layout.addWidget(frame("line"))
+        hints = KeyHints(self._context)
+        hints.set_hints([("Enter", "Next question"), ("Esc", "Back to the grid")])
+        layout.addWidget(hints)
+
+    def _form(self, fields: list[Field]) -> QGridLayout:
+        form = QGridLayout()
+        form.setVerticalSpacing(9)
+        form.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        form.setColumnStretch(1, 1)
+        for field in fields:
+            widget = self._widget(field)
+            self.fields.append(widget)
+            at = form.rowCount()
+            name = self._label(field)
+            if field.label_above:
+                form.addWidget(name, at, 0, 1, 2)
+                form.addWidget(widget, at + 1, 0, 1, 2)
+            else:
+                top = (
+                    Qt.AlignmentFlag.AlignTop if field.lines > 1 else Qt.AlignmentFlag.AlignVCenter
+                )
+                form.addWidget(name, at, 0, top)
+                form.addWidget(widget, at, 1)
+        return form
+
+    def _label(self, field: Field) -> QWidget:
+        name = label(field.label, "muted" if field.label_above else "")
+        if not field.private:
+            return name
+        lock = QLabel()
+        lock.setPixmap(self._context.icon("lock", "muted").pixmap(16, 16))
+        lock.setToolTip("Only you see this")
+        lock.setAccessibleName("Only you see this")
+        both = QWidget()
+        both.setLayout(row(lock, name, 1, spacing=5))
+        return both
+
+    def _widget(self, field: Field) -> FieldWidget:
+        widget: FieldWidget
+        if field.choices:
+            widget = ChoiceField(self._context, field)
+            widget.set_value(self._recorded(field))
+        else:
+            kind = OwnerField if field.name == "owner" else TextField
+            widget = kind(self._context, field, self.process_id, self._recorded(field))
+        widget.answered.connect(self._answer)
+        return widget
+
+    # Answers
+
+    def _answer(self, name: str, value: object) -> None:
+        widget = next(each for each in self.fields if each.field.name == name)
+        command = AnswerProcess(self.process_id, {name: value})
+        if self._context.bridge.execute(command) is not None and isinstance(widget, TextField):
+            widget.settle()
+        elif isinstance(widget, ChoiceField):
+            widget.set_value(self._recorded(widget.field))
+        self._show_position()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        """Show what undo, or anything else, has made of the answers."""
+        if self._context.bridge.state.get(Process, self.process_id) is None:
+            return
+        for widget in self.fields:
+            if isinstance(widget, ChoiceField):
+                widget.set_value(self._recorded(widget.field))
+            else:
+                widget.follow(self._recorded(widget.field))
+
+    # The keyboard
+
+    def begin(self, name: str = "") -> None:
+        """Put the keyboard on a field, by default on the first that is not answered."""
+        open_ones = [each for each in self.fields if not self._recorded(each.field)]
+        named = [each for each in self.fields if each.field.name == name]
+        first = next(iter([*named, *open_ones, *self.fields]), None)
+        if first is not None:
+            first.take_focus()
+        self._show_position()
+
+    def _active(self) -> int:
+        focused = self.window().focusWidget()
+        for number, widget in enumerate(self.fields):
+            if widget.isAncestorOf(focused):
+                return number
+        return 0
+
+    def _show_position(self) -> None:
+        if len(self.fields) > 1:
+            self._position.setText(f"{self._active() + 1} of {len(self.fields)}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on by Enter, answer by letter."""
+        if event.key() in _ENTER:
+            event.accept()
+            if self._finish():
+                asked = self.next_open_asked if event.modifiers() & _CONTROL else self.next_asked
+                asked.emit()
+            return
+        is_letter = not event.modifiers() & ~_SHIFT and event.text().isalpha()
+        if not (is_letter and self._take_letter(event.text().upper())):
+            super().keyPressEvent(event)
+
+    def _take_letter(self, letter: str) -> bool:
+        """Answer by a letter: in the field with the keyboard, else in the first that has it."""
+        active = self._active()
+        for widget in (self.fields[active], *self.fields):
+            if isinstance(widget, ChoiceField) and widget.take_letter(letter):
+                self._go_on_from(self.fields.index(widget))
+                return True
+        return False
+
+    def _go_on_from(self, number: int) -> None:
+        """Put the keyboard on the next choice, if the answer leaves one open."""
+        following = self.fields[min(number + 1, len(self.fields) - 1)]
+        is_open = isinstance(following, ChoiceField) and following.value is None
+        goes_on = is_open and self._is_wanted(following.field)
+        (following if goes_on else self.fields[number]).take_focus()
+        self._show_position()
+
+    def _is_wanted(self, field: Field) -> bool:
+        if field.name == "quick_fix":
+            return self._process.problem is YesNoUnsure.YES
+        return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go from field to field on Tab, and on to the next question behind the last."""
+        stops = [
+            each
+            for each in self.findChildren(QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible()
+        ]
+        focused = self.window().focusWidget()
+        at = stops.index(focused) if focused in stops else -1
+        following = at + (1 if forward else -1)
+        if following >= len(stops):
+            if self._finish():
+                self.next_asked.emit()
+        elif following >= 0:
+            stops[following].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.leave()
+        self._show_position()
+        return True
+
+    # The end
+
+    def _finish(self) -> bool:
+        """Give every text to the session; tell whether it took them all."""
+        texts = [each for each in self.fields if isinstance(each, TextField)]
+        for widget in texts:
+            widget.finish()
+        return not any(widget.is_changed for widget in texts)
+
+    def leave(self) -> None:
+        """Keep what is typed and close; where it is refused, close when asked once more."""
+        if self._finish() or self._was_refused:
+            super().leave()
+        self._was_refused = True
+
+    def put_away(self) -> None:
+        """Let go of the session; a text that was refused waits as a draft."""
+        self._context.bridge.changed.disconnect(self._follow)
+        for widget in self.fields:
+            if isinstance(widget, TextField):
+                widget.close_draft()
+        if self.feedback is not None:
+            self.feedback.put_away()
+        self.deleteLater()

@@ -1,0 +1,108 @@
+"""What each question asks: its fields, their choices, and a letter for each choice.
+
+S and B are no letters of choices: they show on the wall and blank it, in every cell.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from workshop.domain.enums import (
+    CloseEnough,
+    FeedbackLevel,
+    ManagedAt,
+    Nature,
+    NatureKind,
+    OwnerFit,
+    WaitingOn,
+    YesNo,
+    YesNoUnsure,
+)
+from workshop.ui.models.entries import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One answer: its name in the record, what it is called, and its choices; none is text.
+
+    `lines` is the height of a text, `label_above` puts the label over many choices.
+    """
+
+    name: str
+    label: str
+    choices: tuple[tuple[StrEnum, str], ...] = ()
+    private: bool = False
+    lines: int = 1
+    label_above: bool = False
+    hint: str = ""
+
+
+def _choices(kind: type[StrEnum], letters: str) -> tuple[tuple[StrEnum, str], ...]:
+    return tuple(zip(kind, letters, strict=True))
+
+
+_YES_NO = _choices(YesNo, "YN")
+_YES_NO_UNSURE = _choices(YesNoUnsure, "YNU")
+
+FIELDS: dict[Column, tuple[Field, ...]] = {
+    Column.PROCESS: (
+        Field("name", "Name"),
+        Field("key", "A key process?", _YES_NO),
+        Field("successor", "Who could take over"),
+    ),
+    Column.PROBLEM: (
+        Field("problem", "A problem here?", _YES_NO_UNSURE),
+        Field("quick_fix", "A quick fix?", _YES_NO_UNSURE),
+        Field("fix", "What would fix it", lines=2, hint="Alt+Enter for a new line"),
+        Field(
+            "waiting_on",
+            "Waiting on (when it is not quick)",
+            _choices(WaitingOn, "ACKPO"),
+            label_above=True,
+        ),
+        Field("until", "Until when", hint="A date, or what has to happen"),
+    ),
+    Column.OWNER: (
+        Field("owner", "In charge", hint="One role, not “the team”"),
+        Field("owner_fit", "The right person?", _choices(OwnerFit, "RNU"), private=True),
+        Field("proposed_owner", "Proposed", private=True),
+    ),
+    Column.FIELD: (
+        Field("needed_in_field", "Needed in the field?", _YES_NO),
+        Field("managed_at", "Managed at", _choices(ManagedAt, "HRFD"), label_above=True),
+        Field("close_enough", "Close enough?", _choices(CloseEnough, "YPN")),
+    ),
+    Column.USERS: (
+        Field("documented", "Documented?", _YES_NO),
+        Field("feedback", "Users asked?", _choices(FeedbackLevel, "NME")),
+    ),
+    Column.NATURE: (
+        Field("nature", "Nature", _choices(Nature, "TO")),
+        Field("kind", "About", _choices(NatureKind, "WPKMC"), label_above=True),
+    ),
+    Column.TRIAGE: (),
+}
+
+# The field that a letter answers in the grid itself.
+_DIRECT = {
+    Column.PROBLEM: "problem",
+    Column.FIELD: "close_enough",
+    Column.USERS: "feedback",
+    Column.NATURE: "nature",
+}
+
+
+def direct_field(column: Column) -> Field | None:
+    """Return the field that letters answer in a cell, or None."""
+    name = _DIRECT.get(column)
+    return next((field for field in FIELDS[column] if field.name == name), None)
+
+
+def direct_letters(column: Column) -> str:
+    """Return the letters that answer in a cell."""
+    field = direct_field(column)
+    return "".join(letter for _, letter in field.choices) if field else ""
+
+
+def choice_of(field: Field, letter: str) -> StrEnum | None:
+    """Return the choice that a letter stands for, or None."""
+    return next((choice for choice, key in field.choices if key == letter), None)

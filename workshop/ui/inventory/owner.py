@@ -1,0 +1,45 @@
+"""Who is in charge: a role, or nobody."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from workshop.domain.records import NOBODY, Participant
+from workshop.ui.badges import KeyButton
+from workshop.ui.context import Context
+from workshop.ui.inventory.field_widgets import TextField
+from workshop.ui.inventory.fields import Field
+
+_LONGEST = 80
+
+
+class OwnerField(TextField):
+    """A text that offers the roles in use, with a button for "nobody"."""
+
+    def __init__(self, context: Context, field: Field, process_id: int, text: str) -> None:
+        """Show an owner."""
+        super().__init__(context, field, process_id, text)
+        self._nobody = KeyButton(context, "Nobody", "Alt+N")
+        self._nobody.setShortcut("Alt+N")
+        self._nobody.clicked.connect(self._say_nobody)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._nobody)
+        assert isinstance(self.editor, QLineEdit)
+        completer = QCompleter(_roles(context), self.editor)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.editor.setCompleter(completer)
+
+    def _say_nobody(self) -> None:
+        assert isinstance(self.editor, QLineEdit)
+        self.editor.setText(NOBODY)
+        self.finish()
+
+
+def _roles(context: Context) -> list[str]:
+    """Return the owners and roles that the session has, once each."""
+    view = context.bridge.view
+    owners = [process.owner for process in view.processes]
+    owners += [commitment.owner for commitment in view.commitments]
+    owners += [person.role for person in view.all(Participant)]
+    return sorted({each for each in owners if each.strip() and len(each) <= _LONGEST})

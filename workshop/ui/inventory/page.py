@@ -1,0 +1,283 @@
+"""The inventory phase: five questions about each process."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands.inventory import RankProcesses
+from workshop.domain.enums import Phase
+from workshop.domain.stage import Scene, Stage
+from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.console.page import PhasePage
+from workshop.ui.context import Context
+from workshop.ui.inventory.answering import Answering
+from workshop.ui.inventory.grid import Grid
+from workshop.ui.inventory.side import QuestionSide
+from workshop.ui.models.entries import Column
+from workshop.ui.models.processes import ProcessModel, column_title
+from workshop.ui.widgets import button, column, frame, label
+
+_NARROW = 1000
+
+_EMPTY = "Nothing is in the process bucket yet."
+_WHAT_TO_DO = (
+    "Go back to Bucket (Ctrl+PgUp) and press 1 on a card: each process card makes a row here, "
+    "with five questions to answer."
+)
+
+
+class InventoryPage(PhasePage):
+    """Holds the grid, its find field and its buttons."""
+
+    PHASE: ClassVar[Phase] = Phase.INVENTORY
+    TITLE: ClassVar[str] = "Process inventory"
+    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = ((Scene.PROCESS, "One process"),)
+    NARROW_RAIL: ClassVar[bool] = True
+
+    def __init__(self, context: Context) -> None:
+        """Show the inventory of the session."""
+        super().__init__(context)
+        self.model = ProcessModel(context.bridge, self)
+        self.grid = Grid(context, self.model)
+        self.answering = Answering(context, self, self.grid, self.model)
+        self._side = QuestionSide(context)
+        self.find_field = QLineEdit()
+        self.find_field.setPlaceholderText("Find  Ctrl+F")
+        self.find_field.setAccessibleName("Find a process (Ctrl+F)")
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.setFixedWidth(150)
+        self.private = button(context, "Private hidden", "eye-off")
+        self.private.setCheckable(True)
+        self.next_open = button(context, "Next unanswered", "chevron-right", look="primary")
+        self.next_open.setAccessibleName("Next unanswered (Ctrl+Enter)")
+        # The cell to go back to when what was looked for is given up.
+        self._anchor: tuple[int, Column] | None = None
+        self._is_finding = False
+        self._build()
+        self._connect()
+        self._follow_stage(context.bridge.stage)
+        self._follow_cell()
+        self._show_emptiness()
+
+    def _build(self) -> None:
+        card = frame("card")
+        card.setLayout(column(self.grid, margins=(1, 1, 1, 1)))
+        self._empty = QWidget()
+        title, what = label(_EMPTY, "heading"), label(_WHAT_TO_DO, "muted", wrap=True)
+        self._empty.setLayout(column(1, title, what, 2, margins=(90, 0, 90, 0), spacing=6))
+        self._none = label("", "muted", wrap=True)
+        nothing = QWidget()
+        nothing.setLayout(column(1, self._none, 2, margins=(90, 0, 90, 0)))
+        self._stack = QStackedLayout(self)
+        self._card, self._nothing = card, nothing
+        for each in (card, self._empty, nothing):
+            self._stack.addWidget(each)
+
+    def _connect(self) -> None:
+        self.grid.moved.connect(self._follow_cell)
+        self.find_field.textChanged.connect(self._find)
+        self.find_field.returnPressed.connect(self.grid.setFocus)
+        self.private.toggled.connect(self._show_private)
+        self.next_open.clicked.connect(self.answering.go_to_next_open)
+        self.context.bridge.staged.connect(self._follow_stage)
+        self.context.bridge.changed.connect(self._follow)
+        self.context.themed.connect(self._dress)
+
+    # What the console asks
+
+    def add_actions(self, actions: Actions) -> None:
+        """Add the keys of the grid; they act where the grid has the keyboard."""
+
+        def add(name: str, text: str, *keys: str, run: object) -> None:
+            assert callable(run)
+            actions.add(ActionSpec(name, text, Menu.GRID, keys), run, owner=self.grid)
+
+        answering = self.answering
+        add("answer", "Answer", "Return", "Enter", "F2", run=self._answer)
+        add(
+            "next_open",
+            "Next unanswered",
+            "Ctrl+Return",
+            "Ctrl+Enter",
+            run=answering.go_to_next_open,
+        )
+        add("triage", "Triage", "F4", run=answering.open_triage)
+        add("rank_up", "Move up in the inventory", "Alt+Up", run=self._rank_up)
+        add("rank_down", "Move down in the inventory", "Alt+Down", run=self._rank_down)
+        add("private", "Show or hide private answers", run=self.private.toggle)
+        for each in Column:
+            spec = ActionSpec(
+                f"sort_{each.name.lower()}", f"Sort by {column_title(each).lower()}", Menu.GRID
+            )
+            actions.add(spec, self._sort_by_action, owner=self.grid).setData(int(each))
+        spec = ActionSpec("sort_inventory", "Sort in the order of the inventory", Menu.GRID)
+        actions.add(spec, self._sort_by_action, owner=self.grid).setData(-1)
+
+    def summary(self) -> str:
+        """Return how many processes are answered."""
+        return f"{self.model.answered:,} of {self.model.total:,} answered"
+
+    def tools(self) -> list[QWidget]:
+        """Return the find field and the private toggle."""
+        return [self.find_field, self.private]
+
+    def primary(self) -> QWidget:
+        """Return the button that goes to the next open question."""
+        return self.next_open
+
+    def side(self) -> QWidget:
+        """Return the help for the current question."""
+        return self._side
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Return the keys of the grid."""
+        return (
+            ("Tab", "Next question"),
+            ("Enter", "Answer"),
+            ("Ctrl+Enter", "Next unanswered"),
+            ("S", "Show this process"),
+            ("F4", "Triage"),
+        )
+
+    def enter(self) -> None:
+        """Begin in the grid, with nothing private in sight."""
+        self.private.setChecked(False)
+        if self.grid.process_id is None:
+            self.grid.go_to(0, Column.PROBLEM)
+        self.grid.setFocus()
+        self._open_left_over()
+
+    def _open_left_over(self) -> None:
+        """Open the editor that has a text left over from a crash."""
+        for key in self.context.drafts.left_over:
+            phase, _, rest = key.partition(".")
+            name, _, number = rest.partition(" ")
+            row = self.model.row_of(int(number)) if number.isdigit() else None
+            if phase == Phase.INVENTORY and row is not None:
+                self.answering.open_left_over(row, name)
+                return
+
+    def leave(self) -> None:
+        """Keep what is typed, and hide what is private."""
+        self.answering.finish()
+        self.private.setChecked(False)
+
+    def show_on_wall(self) -> None:
+        """Show the current process, with the question of the current cell asked."""
+        process_id = self.grid.process_id
+        if process_id is None:
+            return
+        if self.grid.column.is_question:
+            self.context.room.ask(process_id, self.grid.column)
+        else:
+            self.context.room.show(Scene.PROCESS, process_id)
+
+    def subject_of(self, scene: Scene) -> int | None:
+        """Return the current process."""
+        return self.grid.process_id
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous process, in the same column."""
+        self.answering.finish()
+        row = self.grid.currentIndex().row() + by
+        self.grid.go_to(row, self.grid.column)
+        return True
+
+    def focus_find(self) -> None:
+        """Put the keyboard into the find field."""
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    # What has changed
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        self._show_emptiness()
+        self._follow_cell()
+        self.summarized.emit()
+
+    def _follow_stage(self, stage: Stage) -> None:
+        self.model.set_live(stage.subject_id if stage.scene is Scene.PROCESS else None)
+
+    def _follow_cell(self) -> None:
+        process_id = self.grid.process_id
+        if process_id is not None and not self._is_finding:
+            self._anchor = (process_id, self.grid.column)
+        entry = self.model.entry(process_id) if process_id is not None else None
+        self._side.show_cell(entry, self.grid.column)
+
+    def _show_emptiness(self) -> None:
+        if self.model.total == 0:
+            self._stack.setCurrentWidget(self._empty)
+        elif self.model.rowCount() == 0:
+            text = self.find_field.text().strip()
+            self._none.setText(f"No process has “{text[:60]}” in it. Clear the find field.")
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._stack.setCurrentWidget(self._card)
+        self.next_open.setEnabled(self.model.total > 0)
+
+    # What the facilitator asks
+
+    def _answer(self) -> None:
+        self.answering.open()
+
+    def _show_private(self, on: bool) -> None:
+        self.answering.finish()
+        self.model.show_private(on)
+        self._dress()
+        self.grid.horizontalHeader().viewport().update()
+
+    def _dress(self) -> None:
+        """Name the buttons in words, or in a narrow window by icons alone."""
+        shown = self.private.isChecked()
+        words = "Private shown" if shown else "Private hidden"
+        is_narrow = self.width() < _NARROW
+        self.private.setText("" if is_narrow else words)
+        self.private.setToolTip(words)
+        self.private.setAccessibleName("Private answers shown")
+        self.private.setIcon(self.context.icon("eye" if shown else "eye-off"))
+        self.private.setIconSize(QSize(18, 18))
+        self.next_open.setIcon(self.context.icon("chevron-right", "on primary"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the buttons to the width."""
+        super().resizeEvent(event)
+        self._dress()
+        self.answering.place()
+
+    def _find(self, text: str) -> None:
+        self.answering.finish()
+        self._is_finding = True
+        self.model.find(text)
+        self._show_emptiness()
+        process_id, question = self._anchor or (0, Column.PROBLEM)
+        row = self.model.row_of(process_id)
+        self.grid.go_to(row if row is not None else 0, question)
+        self._is_finding = False
+        self._side.show_cell(self.model.entry(self.grid.process_id or 0), self.grid.column)
+
+    def _sort_by_action(self) -> None:
+        action = self.sender()
+        assert isinstance(action, QAction)
+        self.grid.sort_by(action.data())
+
+    def _rank_up(self) -> None:
+        self._rank(-1)
+
+    def _rank_down(self) -> None:
+        self._rank(1)
+
+    def _rank(self, by: int) -> None:
+        """Move the current process past its neighbor in the grid."""
+        process_id, row = self.grid.process_id, self.grid.currentIndex().row()
+        if self.model.sorted_by is not None:
+            self.context.say("Sort in the order of the inventory first; then move processes.")
+        elif process_id is not None and 0 <= row + by < self.model.rowCount():
+            neighbor = self.model.id_at(row + by)
+            target = neighbor if by < 0 else self.model.inventory_after(neighbor)
+            self.context.bridge.execute(RankProcesses((process_id,), target))
+            self.grid.scrollTo(self.grid.currentIndex())

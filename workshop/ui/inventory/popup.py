@@ -1,0 +1,48 @@
+"""A frame that opens under a cell."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+_GAP = 5
+
+
+class CellPopup(QFrame):
+    """Lies over the page, under a cell or above it; Esc goes back to the grid."""
+
+    # It is closed; the grid may have the keyboard again.
+    closed = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__(page)
+        self._page = page
+        self.setProperty("look", "popup")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def open_at(self, cell: QRect) -> None:
+        """Show itself at a cell, given in the coordinates of the page."""
+        self.adjustSize()
+        page = self._page.rect()
+        width, height = min(self.width(), page.width()), min(self.height(), page.height())
+        left = max(0, min(cell.left(), page.width() - width))
+        below, above = cell.bottom() + _GAP, cell.top() - _GAP - height
+        if below + height <= page.height():
+            top = below
+        else:
+            top = above if above >= 0 else page.height() - height
+        self.setGeometry(left, top, width, height)
+        self.show()
+        self.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Esc; keep the keys of the popup from the grid beneath."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
+    def leave(self) -> None:
+        """Close."""
+        self.hide()
+        self.closed.emit()

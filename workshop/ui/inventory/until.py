@@ -1,0 +1,73 @@
+"""Until when we live with it: asked before that is decided."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
+from workshop.domain.commands.several import Several
+from workshop.domain.enums import Triage
+from workshop.domain.records import Process
+from workshop.domain.text import MAX_TEXT_LENGTH, shorten
+from workshop.ui.badges import TriageBadge
+from workshop.ui.context import Context
+from workshop.ui.inventory.popup import CellPopup
+from workshop.ui.widgets import KeyHints, button, column, label, row
+
+_WIDTH = 400
+
+
+class UntilPopup(CellPopup):
+    """Takes an until-when and the decision in one step."""
+
+    def __init__(self, context: Context, page: QWidget, process: Process) -> None:
+        """Ask about a process, with the until-when that it has."""
+        super().__init__(page)
+        self._context = context
+        self._process_id = process.id
+        self._name = process.name
+        self.setFixedWidth(_WIDTH)
+        self.setAccessibleName("Live with it")
+        self.until = QLineEdit()
+        self.until.setMaxLength(MAX_TEXT_LENGTH)
+        self.until.setText(process.until)
+        self.until.setPlaceholderText("A date, or what has to happen")
+        self.until.setAccessibleName("Until when do we live with it?")
+        self._keeper = context.drafts.attach(self.until, f"inventory.live {process.id}")
+        decide = button(context, "Decide", "check", look="primary", name="Decide (Enter)")
+        decide.clicked.connect(self.decide)
+        hints = KeyHints(context)
+        hints.set_hints([("Enter", "Decide"), ("Esc", "Back to the grid")])
+        head = QWidget()
+        head.setLayout(row(TriageBadge(context, Triage.LIVE_WITH_IT), 1))
+        field = QWidget()
+        field.setLayout(row(self.until, decide))
+        question = label("Until when do we live with it?")
+        self.setLayout(column(head, question, field, hints, margins=(15, 12, 15, 10), spacing=9))
+
+    def begin(self) -> None:
+        """Put the keyboard into the field."""
+        self.until.setFocus()
+        self.until.selectAll()
+
+    def decide(self) -> None:
+        """Record the until-when and the decision; what is typed stays where it is refused."""
+        commands = (
+            AnswerProcess(self._process_id, {"until": self.until.text()}),
+            ChooseTriage(self._process_id, Triage.LIVE_WITH_IT),
+        )
+        label_ = f"Decided “{Triage.LIVE_WITH_IT.value}” for “{shorten(self._name)}”"
+        if self._context.bridge.execute(Several(commands, label_)) is not None:
+            self._keeper.drop()
+            self.leave()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Decide by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.decide()
+        super().keyPressEvent(event)
+
+    def put_away(self) -> None:
+        """Let go of the session; what is typed waits as a draft."""
+        self._keeper.put_by()
+        self.deleteLater()
