@@ -158,6 +158,7 @@ class Application(QObject):
             return
         self._console, self._context = console, context
         _show(console, before)
+        console.displays.start()
 
     def _leave(self, window: Console | StartWindow) -> bool:
         """Close a window to go on in another one; False where the user would not."""

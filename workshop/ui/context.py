@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from workshop.ui.audience.wall import Wall
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
 from workshop.ui.drafts import Drafts
@@ -17,11 +18,12 @@ class Context(Dress):
     said = Signal(str, bool)
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QObject | None = None) -> None:
-        """Make the room, the clock and the drafts of a session."""
+        """Make the room, its wall, the clock and the drafts of a session."""
         super().__init__(settings, parent)
         self.bridge = bridge
         self.clock = PhaseClock(self)
         self.room = Room(bridge, self.clock, self)
+        self.wall = Wall(self.room, self)
         self.drafts = Drafts(bridge, self)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:

@@ -4,8 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workshop.ui.audience.scenes import paint
-from workshop.ui.room import Room
+from workshop.ui.audience.wall import Wall
 
 _FRAME = 3
 
@@ -13,23 +12,21 @@ _FRAME = 3
 class Preview(QWidget):
     """Shows what the room sees now, in a red frame."""
 
-    def __init__(self, room: Room) -> None:
-        """Follow a room."""
+    def __init__(self, wall: Wall) -> None:
+        """Follow a wall."""
         super().__init__()
-        self._room = room
-        self._shape = QSize(16, 9)
+        self._wall = wall
+        self.setAccessibleName("On screen now")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        room.changed.connect(self._follow)
-
-    def set_shape(self, size: QSize) -> None:
-        """Take the proportions of the wall."""
-        self._shape = size
-        self.updateGeometry()
+        wall.changed.connect(self._follow)
+        wall.shaped.connect(self.updateGeometry)
+        self._follow()
 
     def _follow(self) -> None:
+        self.setAccessibleDescription(self._wall.drawing.text)
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -38,8 +35,9 @@ class Preview(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the proportions of the wall give."""
+        shape = self._wall.shape
         inner = width - 2 * _FRAME
-        return round(inner * self._shape.height() / self._shape.width()) + 2 * _FRAME
+        return round(inner * shape.height() / max(1, shape.width())) + 2 * _FRAME
 
     def sizeHint(self) -> QSize:
         """Return a size in the proportions of the wall."""
@@ -49,10 +47,7 @@ class Preview(QWidget):
         """Paint the wall, then the frame."""
         painter = QPainter(self)
         inner = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
-        painter.save()
-        painter.setClipRect(inner)
-        paint(painter, inner, self._room.picture, self._room.look)
-        painter.restore()
+        self._wall.paint(painter, inner)
         painter.setPen(QPen(QColor("#B50909"), _FRAME))
         edge = _FRAME // 2
         painter.drawRect(self.rect().adjusted(edge, edge, -edge - 1, -edge - 1))

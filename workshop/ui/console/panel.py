@@ -32,7 +32,7 @@ class Panel(QFrame):
         self._live = label("On screen now")
         self._live.setFont(semibold(15))
         self.display = label("", "muted")
-        self.preview = Preview(context.room)
+        self.preview = Preview(context.wall)
         self._segments: Segments | None = None
         self._segment_row = column()
         self._only_you = label("Only you see this", "muted")

@@ -17,6 +17,7 @@ from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.panel import Panel
 from workshop.ui.console.rail import Rail
+from workshop.ui.console.room_display import RoomDisplay
 from workshop.ui.console.save_bar import SaveBar
 from workshop.ui.console.saving import Saving
 from workshop.ui.console.status_slot import StatusSlot
@@ -68,6 +69,8 @@ class Console(QMainWindow):
         self._build()
         self._connect()
         self._add_actions()
+        room = RoomDisplay(context, self, self.actions_, self._panel.display, self.notice)
+        self.displays = room.displays
         self._ring = FocusRing(self, context.colors)
         self.setMinimumSize(MIN_SIZE)
         self.setAcceptDrops(False)
@@ -347,9 +350,7 @@ class Console(QMainWindow):
         self._panel.setVisible(visible)
         self._top.on_screen.setVisible(not visible)
         wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
-        self._panel.setFixedWidth(
-            260 if page and page.NARROW_RAIL and width < _WIDE_RAIL_FROM else wanted
-        )
+        self._panel.setFixedWidth(260 if page and page.NARROW_RAIL and wanted <= 300 else wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit rail and panel to the width."""
@@ -381,6 +382,7 @@ class Console(QMainWindow):
         if not self.saving.may_leave():
             event.ignore()
             return
+        self.displays.close()
         self.closing.emit()
         super().closeEvent(event)
 
