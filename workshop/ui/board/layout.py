@@ -118,8 +118,8 @@ class CardLayout:
         if self.is_hidden(row):
             return QRect()
         line, column = divmod(self.place_of(row), self.columns)
-        left = MARGIN + column * (self.card_width + GAP)
-        return QRect(left, self._line_tops[line], self.card_width, self._heights[row])
+        left, tops = MARGIN + column * (self.card_width + GAP), self._line_tops
+        return QRect(left, tops[line], self.card_width, tops[line + 1] - tops[line] - GAP)
 
     def row_at(self, point: QPoint) -> int | None:
         """Return the card that lies at a point."""

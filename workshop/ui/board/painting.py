@@ -104,6 +104,7 @@ class CardPainter:
         painter.setClipPath(outline)
         paint_band(painter, QRectF(0, 0, BAND, size.height()), face.bucket, self.colors)
         painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.colors[f"{face.bucket.value} edge"], 1.2))
         painter.drawPath(outline)
         self._write(painter, face, size.width() - _LEFT - _RIGHT)

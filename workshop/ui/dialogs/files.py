@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workshop.domain.text import clean, one_line
 
 SESSIONS = "Sessions (*.gather)"
+TABLES = "Lists and tables (*.csv *.tsv *.txt *.json);;All files (*)"
 
 # On Linux the desktop's own dialog may come from another program; Qt's is the same everywhere.
 _OPTIONS = (
@@ -41,6 +42,14 @@ def ask_new_file(parent: QWidget, title: str, suggested: Path) -> Path | None:
         return None
     path = Path(name)
     return path if path.suffix.lower() == ".gather" else path.with_name(f"{path.name}.gather")
+
+
+def ask_table(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which file of activities to import."""
+    name, _ = QFileDialog.getOpenFileName(
+        parent, "Import cards from a file", str(folder), TABLES, "", _OPTIONS
+    )
+    return Path(name) if name else None
 
 
 def ask_folder(parent: QWidget, title: str, folder: Path) -> Path | None:

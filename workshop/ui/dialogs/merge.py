@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPainterPath, QPaintEvent, QPen, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QDialog,
     QGridLayout,
@@ -14,79 +13,15 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.domain.commands.activities import MergeActivities
-from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.domain.text import one_line, shorten
-from workshop.ui.board.painting import paint_band
-from workshop.ui.board.wrapping import Wrapping
+from workshop.ui.board.wording import Wording
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing
-from workshop.ui.theme import Size, bold, font, semibold
+from workshop.ui.theme import Size, bold, semibold
 from workshop.ui.widgets import button, column, label, row
 
 _MOST = 9  # cards that a digit can choose
-_LINE = 23
-
-
-class _Wording(QAbstractButton):
-    """One of the cards, with the key that chooses it."""
-
-    def __init__(self, dress: Dress, card: Activity, key: str) -> None:
-        super().__init__()
-        self._dress = dress
-        self._card = card
-        self._key = key
-        self.setCheckable(True)
-        self.setMinimumSize(QSize(270, 128))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        bucket = (card.bucket or Bucket.UNSORTED).value.capitalize()
-        by = f", written by {card.contributor}" if card.contributor else ""
-        self._below = f"{bucket}{by}"
-        self.setAccessibleName(f"{key}: {one_line(card.text[:300])}. {self._below}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card larger than on the board; the chosen one has an ink frame."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, rect = self._dress.colors, QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
-        bucket = self._card.bucket or Bucket.UNSORTED
-        outline = QPainterPath()
-        outline.addRoundedRect(rect, 6, 6)
-        painter.fillPath(outline, colors[f"{bucket.value} tint"])
-        painter.setClipPath(outline)
-        band = QRectF(rect.left(), rect.top(), 7, rect.height())
-        paint_band(painter, band, bucket, colors)
-        painter.setClipping(False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        chosen = self.isChecked()
-        painter.setPen(
-            QPen(colors["text" if chosen else f"{bucket.value} edge"], 2.6 if chosen else 1.4)
-        )
-        painter.drawPath(outline)
-        self._write(painter, rect)
-        painter.end()
-
-    def _write(self, painter: QPainter, rect: QRectF) -> None:
-        colors = self._dress.colors
-        wrapping = Wrapping(semibold(Size.HEADING + 2))
-        painter.setFont(wrapping.font)
-        painter.setPen(colors["text"])
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        y = rect.top() + 12
-        for line in wrapping.lines(self._card.text, rect.width() - 44):
-            painter.drawText(QRectF(rect.left() + 24, y, rect.width() - 40, _LINE), flags, line)
-            y += _LINE
-        painter.setFont(font(Size.SMALL))
-        painter.setPen(colors["muted"])
-        foot = QRectF(rect.left() + 24, rect.bottom() - 34, rect.width() - 84, 24)
-        painter.drawText(foot, flags, self._below)
-        cap = QRectF(rect.right() - 36, rect.bottom() - 34, 22, 22)
-        painter.setPen(QPen(colors["strong border"], 1.2))
-        painter.setBrush(colors["surface"])
-        painter.drawRoundedRect(cap, 4, 4)
-        painter.setPen(colors["text"])
-        painter.setFont(semibold(13))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
 
 
 class MergeDialog(QDialog):
@@ -131,7 +66,7 @@ class MergeDialog(QDialog):
         grid = QGridLayout()
         grid.setSpacing(16)
         for number, card in enumerate(self._cards[:_MOST]):
-            wording = _Wording(self._dress, card, str(number + 1))
+            wording = Wording(self._dress, card, str(number + 1))
             self._group.addButton(wording, number)
             grid.addWidget(wording, number // 2, number % 2)
         self._group.button(0).setChecked(True)
