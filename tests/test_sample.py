@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.helpers import done, gather
+from tests.cli.helpers import done
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.figures import Figures
 from workshop.domain.public import PublicView
@@ -26,8 +26,10 @@ from workshop.domain.records import (
 from workshop.domain.triage import is_answered
 from workshop.exchange.columns import Kind
 from workshop.exchange.importing import Options, Source, plan_import
+from workshop.files import FileError
 from workshop.resources import resource
 from workshop.sample import make_sample, sample_path
+from workshop.session import Session
 from workshop.store import check
 
 TODAY = dt.date(2026, 3, 12)
@@ -45,8 +47,6 @@ def path(tmp_path_factory):
 
 @pytest.fixture
 def session(path):
-    from workshop.session import Session
-
     with Session.open(path, read_only=True) as session:
         yield session
 
@@ -134,17 +134,15 @@ def test_its_tables_are_read_to_the_last_cell(state, name, kind):
 
 
 def test_each_copy_is_a_fresh_one(user_folder):
-    first, second = done("--sample"), done("--sample")
-    assert f"“{user_folder / 'sample.gather'}”" in first
-    assert f"“{user_folder / 'sample-2.gather'}”" in second
-    assert sample_path() == user_folder / "sample-3.gather"
-    shown = json.loads(done("show", user_folder / "sample.gather", "--json"))
+    for name in ("sample.gather", "sample-2.gather", "sample-3.gather"):
+        path = sample_path()
+        assert path == user_folder / name
+        make_sample(path, today=TODAY).close()
+    shown = json.loads(done("show", user_folder / "sample-3.gather", "--json"))
     assert shown["title"] == "Leaders' workshop on permits and services"
-    assert "Activities    64: unsorted 30, process 23, performance 11" in first.splitlines()
 
 
 def test_a_data_folder_that_cannot_be_made_is_told(user_folder: Path):
     user_folder.write_bytes(b"no folder")
-    result = gather("--sample")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.count("\n") == 1
+    with pytest.raises(FileError, match=r"^“.*\.$"):
+        sample_path()

@@ -32,6 +32,7 @@ _SENTENCES = {
     errno.EACCES: _FORBIDDEN,
     errno.EPERM: _FORBIDDEN,
     errno.EISDIR: "{name} is a folder: give the name of a file.",
+    errno.EEXIST: "{name} is there already and in the way: choose another name or place.",
     errno.ENAMETOOLONG: "The name {name} is too long for this disk: choose a shorter one.",
     errno.EFBIG: "The disk takes no file as large as {name} would be: choose another place.",
     errno.EIO: _SILENT,

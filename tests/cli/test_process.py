@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -95,12 +96,20 @@ def test_a_device_is_not_replaced_by_an_export(file, tmp_path):
 def test_an_interrupt_while_waiting_for_input_stops_cleanly(file):
     command = [sys.executable, "-m", "workshop", "import", file, "-"]
     ran = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        bufsize=0,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     with ran:
         # More than a pipe holds: once it is written, the program has begun to read.
         ran.stdin.write(b"Sign forms\n" * 100_000)
         ran.send_signal(signal.SIGINT)
+        # A signal right before a read waits for its end: so give it more until it has stopped.
+        with suppress(BrokenPipeError):
+            while ran.stdin.write(b"Sign forms\n" * 1_000):
+                pass
         out = ran.stdout.read()
         error = ran.stderr.read()
     assert (ran.returncode, out) == (1, b"")

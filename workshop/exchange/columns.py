@@ -42,7 +42,7 @@ ACTIVITY_COLUMNS = (
          "service", "service name", "work", "work activity", "what we do", "what"),
     ),
     Column("detail", ("details", "description", "comment", "comments", "remarks")),
-    Column("unit", ("department", "division", "office", "section", "bureau", "program")),
+    Column("unit", ("department", "dept", "division", "office", "section", "bureau", "program")),
     Column("frequency", ("how often", "often")),
     Column("hours_per_week", ("hours", "weekly hours", "hours a week", "hours weekly")),
     Column("contributor", ("contributed by", "submitted by", "named by")),
@@ -103,7 +103,7 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
     Kind.PARTICIPANTS: (
         Column("name", ("participant", "full name", "leader", "who")),
         Column("role", ("title", "job title", "position")),
-        Column("unit", ("department", "division", "office", "agency", "section")),
+        Column("unit", ("department", "dept", "division", "office", "agency", "section")),
         Column("kind", ("leader or process user", "participant kind")),
     ),
     Kind.FEEDBACK: (
