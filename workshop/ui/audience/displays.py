@@ -131,6 +131,7 @@ class Displays(QObject):
         self._window, self._screen, self._lost = window, screen, ""
         self._context.settings.room_display = key_of(screen)
         screen.geometryChanged.connect(self._fit)
+        window.keyboard_taken.connect(self._console.activateWindow)
         window.show_on(screen)
         self._switch.setChecked(True)
         self.told.emit("")

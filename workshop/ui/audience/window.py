@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -23,10 +23,14 @@ _POINTER_HIDES_AFTER = 2000  # milliseconds
 class AudienceWindow(QWidget):
     """Fills one display with the wall, without frame, widgets or pointer."""
 
+    # A window manager that gives every new window the keyboard took it from the facilitator.
+    keyboard_taken = Signal()
+
     def __init__(self, wall: Wall, actions: Iterable[QAction]) -> None:
         """Follow a wall; `actions` are those that a presenter remote may start here."""
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._wall = wall
+        self._is_new = True
         self.setWindowTitle("Gather: the room")
         self.setAccessibleName("What the room sees")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -71,6 +75,13 @@ class AudienceWindow(QWidget):
     def hideEvent(self, event: QEvent) -> None:
         """Stop waiting for the pointer."""
         self._pointer.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the keyboard back once, for nobody asked for it here."""
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_new:
+            self._is_new = False
+            self.keyboard_taken.emit()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the wall take the proportions of the display."""
