@@ -14,7 +14,8 @@ from workshop.files import (
 
 CODES = [
     errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EISDIR,
-    errno.ENAMETOOLONG, errno.EFBIG, errno.EIO, errno.EEXIST, errno.ENOENT, errno.ENOTDIR, errno.EINVAL, None,
+    errno.ENAMETOOLONG, errno.EFBIG, errno.EIO, errno.EEXIST, errno.ENOENT, errno.ENOTDIR,
+    errno.EINVAL, None,
 ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ from workshop.domain.records import (
     Process,
     SessionFacts,
 )
-from workshop.exchange.errors import ImportRefusedError
+from workshop.exchange.errors import ImportRefusedError, MappingError
 from workshop.exchange.importing import Options, Source, plan_import
 
 
@@ -99,6 +99,13 @@ def test_a_list_is_one_activity_a_line_whatever_its_ends():
     state, report = bring_in("Sign, forms\r\n\r\nOpen mail\rDrive\n", "list.txt")
     assert texts(state.activities(Bucket.UNSORTED)) == ["Sign, forms", "Open mail", "Drive"]
     assert skipped(report) == [(2, "blank")]
+
+
+def test_a_list_has_no_header_even_if_its_first_line_reads_like_one():
+    state, _ = bring_in("Activities\nWork\n", "list.txt")
+    assert texts(state.activities(Bucket.UNSORTED)) == ["Activities", "Work"]
+    with pytest.raises(MappingError, match=r"^A list has no columns to map: "):
+        bring_in("Work\n", "list.txt", columns={"activity": "1"})
 
 
 def test_right_to_left_text_and_emoji_come_in_as_they_are():

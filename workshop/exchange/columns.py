@@ -163,6 +163,16 @@ class Names:
         return self.field(name) is not None
 
 
+def lay_out_list(names: Names, chosen: Mapping[str, str]) -> Layout:
+    """Return the layout of a list, one entry a line; raises MappingError where columns are chosen.
+
+    Its first line is an entry too, even if it reads like the name of a column.
+    """
+    if chosen:
+        raise MappingError("A list has no columns to map: leave --map out, or save it as .csv.")
+    return Layout({MAIN_FIELD[names.kind]: 0}, header=None)
+
+
 def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Layout:
     """Return where each field stands; `chosen` maps fields to column names or numbers.
 
@@ -175,14 +185,8 @@ def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Lay
     header = filled[0].cells if filled and (by_name or _is_header(filled, names)) else None
     body = filled[1:] if header else filled
     width = len(header) if header else max((len(row.cells) for row in filled), default=0)
-    places = {field: _place(column, header, width) for field, column in fields.items()}
-    for place, cell in enumerate(header or ()):
-        field = names.field(cell)
-        exact = field is not None and folded(field) == folded(cell)
-        if field and field not in fields and place not in places.values():
-            if field in places and not exact:
-                continue
-            places[field] = place
+    given = {field: _place(column, header, width) for field, column in fields.items()}
+    places = _named_places(header or (), names, given)
     if not places.keys() & _ENOUGH[names.kind]:
         places[MAIN_FIELD[names.kind]] = _most_like_text(body, width, set(places.values()), names)
     used = set(places.values())
@@ -199,6 +203,18 @@ def _known_fields(names: Names, chosen: Mapping[str, str]) -> dict[str, str]:
             raise MappingError(f"There is no field “{one_line(name)}”; the fields are {known}.")
         found[field] = column
     return found
+
+
+def _named_places(header: Sequence[str], names: Names, given: Mapping[str, int]) -> dict[str, int]:
+    """Add the fields that a header names; a field's own name goes before a synonym."""
+    places = dict(given)
+    for place, cell in enumerate(header):
+        field = names.field(cell)
+        if field is None or field in given or place in given.values():
+            continue
+        if field not in places or folded(field) == folded(cell):
+            places[field] = place
+    return places
 
 
 def has_header(rows: Sequence[Row], names: Names) -> bool:

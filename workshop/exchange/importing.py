@@ -13,7 +13,7 @@ from workshop.domain.records import Activity, Commitment, Feedback, Participant,
 from workshop.domain.state import State
 from workshop.domain.text import counted
 from workshop.exchange.activities import ActivityReader
-from workshop.exchange.columns import Kind, Layout, Names, has_header, lay_out
+from workshop.exchange.columns import Kind, Layout, Names, has_header, lay_out, lay_out_list
 from workshop.exchange.decode import Decoded, decode
 from workshop.exchange.errors import ImportRefusedError
 from workshop.exchange.journal import Cells, Journal
@@ -118,17 +118,15 @@ def refuse_unreadable(source: Source) -> None:
 
 def _laid_out(source: Source, decoded: Decoded, options: Options) -> tuple[Table, Layout]:
     names = Names(options.kind)
-    if source.suffix == ".txt":
+    table = read_table(decoded.text, names.is_known) if source.suffix != ".txt" else None
+    is_certain = source.suffix in {".csv", ".tsv"} or bool(options.columns)
+    if table is None or not (is_certain or has_header(table.rows, names)):
         table = read_lines(decoded.text)
-    else:
-        table = read_table(decoded.text, names.is_known)
-        if source.suffix not in {".csv", ".tsv"} and not (
-            options.columns or has_header(table.rows, names)
-        ):
-            table = read_lines(decoded.text)
-    if all(row.is_blank for row in table.rows):
+        layout = lay_out_list(names, options.columns)
+    elif all(row.is_blank for row in table.rows):
         raise _no_rows(source)
-    layout = lay_out(table.rows, names, options.columns)
+    else:
+        layout = lay_out(table.rows, names, options.columns)
     if all(row.is_blank for row in _body(table, layout)):
         raise _no_rows(source)
     return table, layout
