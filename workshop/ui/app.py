@@ -8,7 +8,7 @@ from workshop.ui.guard import guard
 
 guard()  # before Qt is imported, which reads its variables then
 
-from PySide6.QtCore import QObject  # noqa: E402
+from PySide6.QtCore import QObject, QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 from workshop.domain.errors import GatherError  # noqa: E402
@@ -299,7 +299,9 @@ def _show(window: QMainWindow, before: QMainWindow | None) -> None:
     if before is not None:
         window.restoreGeometry(before.saveGeometry())
     else:
-        window.resize(1440, 900)
+        # The screen less a title bar, at most the size that the windows are laid out for.
+        free = window.screen().availableGeometry().size() - QSize(0, 40)
+        window.resize(QSize(1440, 900).boundedTo(free))
     window.show()
 
 

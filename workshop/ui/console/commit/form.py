@@ -1,0 +1,213 @@
+"""The form of one commitment."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+
+from workshop.domain.enums import CommitmentKind, Dependency
+from workshop.domain.records import Commitment, Participant, Process
+from workshop.domain.text import one_line, sameness_key
+from workshop.domain.triage import has_nobody
+from workshop.ui.badges import KeyButton
+from workshop.ui.console.commit.due import DueField
+from workshop.ui.console.commit.excuses import ExcuseLinks
+from workshop.ui.console.commit.load import MOST, load_of
+from workshop.ui.console.commit.readiness import Readiness
+from workshop.ui.context import Context
+from workshop.ui.drafts import DraftKeeper
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import column, frame, label, row
+
+_TEXT_LENGTH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form: the commitment (number 0 while it is new), the excuses it ends."""
+
+    commitment: Commitment
+    excuse_ids: frozenset[int]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was typed that could be kept."""
+        return not self.commitment.text.strip()
+
+
+class CommitmentForm(QFrame):
+    """What is promised, by whom, by when, depending on what, and how its users will know."""
+
+    changed = Signal()
+    keep_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Begin with a blank form."""
+        super().__init__()
+        self.setProperty("look", "card")
+        self._context = context
+        self._shown = Typed(Commitment(id=0, text="", kind=CommitmentKind.FIX_NOW), frozenset())
+        self._drafts: list[DraftKeeper] = []
+        self.text = _line("Commitment, starting with a verb")
+        self.text.setFont(semibold(15))
+        self.kind = _choices("Kind", [(each.value.capitalize(), each) for each in CommitmentKind])
+        self.owner = _line("Owner")
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.owner.setCompleter(completer)
+        self._owner_note = label("", wrap=False)
+        self.due = DueField(context)
+        dependencies = [(each.value.capitalize(), each) for each in Dependency]
+        self.depends_on = _choices("Depends on", [("Nothing", None), *dependencies])
+        self.measure = _line("Measure: how its users will know")
+        self.excuses = ExcuseLinks(context)
+        self.readiness = Readiness(context)
+        self.keep = KeyButton(context, "Keep and next", "Ctrl+Enter")
+        self.keep.setProperty("look", "primary")
+        self.keep.clicked.connect(self.keep_asked)
+        self._build()
+        for field in (self.text, self.owner, self.measure):
+            field.textChanged.connect(self._follow_typing)
+        self.kind.currentIndexChanged.connect(self._follow_typing)
+        self.depends_on.currentIndexChanged.connect(self._follow_typing)
+        self.due.changed.connect(self._follow_typing)
+        self.excuses.changed.connect(self._follow_typing)
+        context.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        head = row(_caption("Commitment (start with a verb)"), 1, _caption("Kind"), self.kind)
+        grid.addLayout(head, 0, 0, 1, 3)
+        grid.addWidget(self.text, 1, 0, 1, 3)
+        captions = ("Owner", "By", "Depends on")
+        for place, words in enumerate(captions):
+            grid.addWidget(_caption(words), 2, place)
+        for place, field in enumerate((self.owner, self.due.field, self.depends_on)):
+            grid.addWidget(field, 3, place)
+            grid.setColumnStretch(place, 1)
+        grid.addWidget(self._owner_note, 4, 0)
+        grid.addWidget(self.due.chips, 4, 1, 1, 2)
+        grid.addWidget(_caption("Measure: how its users will know"), 5, 0, 1, 3)
+        grid.addWidget(self.measure, 6, 0, 1, 3)
+        grid.addWidget(_caption("Ends these excuses"), 7, 0, 1, 3)
+        grid.addWidget(self.excuses, 8, 0, 1, 3)
+        upper = QWidget()
+        upper.setLayout(grid)
+        grid.setContentsMargins(16, 10, 16, 4)
+        foot = row(self.readiness, 1, self.keep, margins=(16, 8, 12, 10))
+        layout = column(upper, 1, frame("line"), spacing=0)
+        layout.addLayout(foot)
+        self.setLayout(layout)
+
+    def _dress(self) -> None:
+        color = self._context.colors.hex("overtime ink")
+        self._owner_note.setStyleSheet(f"color: {color}; font-size: 14px;")
+
+    # What is in it
+
+    @property
+    def typed(self) -> Typed:
+        """What stands in the form now."""
+        commitment = replace(
+            self._shown.commitment,
+            text=self.text.text().strip(),
+            kind=self.kind.currentData(),
+            owner=self.owner.text().strip(),
+            due=self.due.day,
+            depends_on=self.depends_on.currentData(),
+            measure=self.measure.text().strip(),
+        )
+        return Typed(commitment, self.excuses.ids)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed or chosen since it was shown."""
+        return self.typed != self._shown
+
+    def show_commitment(self, shown: Typed) -> None:
+        """Show a commitment, or a blank one for a process; leftover texts of it come back."""
+        for keeper in self._drafts:
+            keeper.close()
+        self._drafts = []
+        self._shown = shown
+        self.put(shown)
+        # As the form gives it back: texts are trimmed and on one line.
+        self._shown = self.typed
+        key = f"commit.{shown.commitment.process_id or 0}.{shown.commitment.id}"
+        for name, field in (("text", self.text), ("owner", self.owner), ("measure", self.measure)):
+            self._drafts.append(self._context.drafts.attach(field, f"{key}.{name}"))
+        self._follow_typing()
+
+    def put(self, typed: Typed) -> None:
+        """Put values into the fields."""
+        commitment = typed.commitment
+        self._offer_names()
+        self.text.setText(one_line(commitment.text))
+        self.kind.setCurrentIndex(self.kind.findData(commitment.kind))
+        self.owner.setText(one_line(commitment.owner))
+        self.due.set_day(commitment.due)
+        self.depends_on.setCurrentIndex(self.depends_on.findData(commitment.depends_on))
+        self.measure.setText(one_line(commitment.measure))
+        self.excuses.show_excuses(sorted(typed.excuse_ids), commitment.process_id)
+
+    def settle(self) -> None:
+        """Take what stands in the form as kept."""
+        self._shown = self.typed
+        for keeper in self._drafts:
+            keeper.drop()
+
+    def set_kind(self, kind: CommitmentKind) -> None:
+        """Choose the kind."""
+        self.kind.setCurrentIndex(self.kind.findData(kind))
+
+    # While one types
+
+    def _offer_names(self) -> None:
+        state = self._context.bridge.state
+        people = state.all(Participant)
+        names = [
+            *(each.role for each in people),
+            *(each.name for each in people),
+            *(each.owner for each in state.all(Commitment)),
+            *(each.owner for each in state.all(Process) if not has_nobody(each)),
+        ]
+        known = {sameness_key(name): one_line(name) for name in names if name.strip()}
+        self._names.setStringList(sorted(known.values(), key=str.casefold))
+
+    def _follow_typing(self) -> None:
+        typed = self.typed
+        self.readiness.show_lacks(typed.commitment)
+        self._owner_note.setText(self._owner_warning(typed.commitment))
+        self.changed.emit()
+
+    def _owner_warning(self, typed: Commitment) -> str:
+        others = [c for c in self._context.bridge.state.all(Commitment) if c.id != typed.id]
+        load = {sameness_key(name): count for name, count in load_of(others)}
+        count = load.get(sameness_key(typed.owner), 0)
+        return f"has {count} commitments already" if count >= MOST else ""
+
+
+def _line(name: str) -> QLineEdit:
+    found = QLineEdit()
+    found.setAccessibleName(name)
+    found.setMaxLength(_TEXT_LENGTH)
+    return found
+
+
+def _choices(name: str, items: list[tuple[str, object]]) -> QComboBox:
+    found = QComboBox()
+    found.setAccessibleName(name)
+    for words, data in items:
+        found.addItem(words, data)
+    return found
+
+
+def _caption(words: str) -> QLabel:
+    found = label(words, "muted")
+    found.setFont(semibold(14))
+    return found

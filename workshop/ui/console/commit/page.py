@@ -1,0 +1,370 @@
+"""The commit phase: one process after the other, from its triage to its commitments."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands.commitments import UpdateCommitment
+from workshop.domain.commands.inventory import ChooseTriage
+from workshop.domain.commands.records import DeleteRecords
+from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triage
+from workshop.domain.records import Commitment, Excuse, PrivateAnswers, Process
+from workshop.domain.stage import Scene
+from workshop.domain.text import counted
+from workshop.domain.triage import commitment_kind_of
+from workshop.ui.actions import Actions
+from workshop.ui.console.commit.actions import commit_actions
+from workshop.ui.console.commit.answers import Answers
+from workshop.ui.console.commit.form import CommitmentForm, Typed
+from workshop.ui.console.commit.keeping import keep_commitment, kind_of, live_with
+from workshop.ui.console.commit.load import Load
+from workshop.ui.console.commit.promises import Promises
+from workshop.ui.console.commit.queue import Queue
+from workshop.ui.console.commit.suggestions import Suggestions
+from workshop.ui.console.page import PhasePage
+from workshop.ui.context import Context
+from workshop.ui.dates import today
+from workshop.ui.widgets import button, label, row
+
+_HOW = "Choose what to do: press 1 for the first suggestion, F4 for all six."
+_NOTHING = "No process is in the inventory yet. Sort activities into Process in the Bucket phase."
+
+
+class CommitPage(PhasePage):
+    """Queue at the left; answers, suggestions and form of the chosen process at the right."""
+
+    PHASE: ClassVar[Phase] = Phase.COMMIT
+    TITLE: ClassVar[str] = "Commit"
+    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
+        (Scene.PROCESS, "Process"),
+        (Scene.COMMITMENTS, "Commitments"),
+    )
+
+    def __init__(self, context: Context) -> None:
+        """Begin with the first process that is to be decided."""
+        super().__init__(context)
+        self._process_id: int | None = None
+        self.queue = Queue(context)
+        self.answers = Answers(context)
+        self.suggestions = Suggestions(context)
+        self.promises = Promises(context)
+        self.form = CommitmentForm(context)
+        self.hint: QLabel = label("", "muted", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._add = button(context, "Add commitment", "plus", look="primary")
+        self._add.setAccessibleName("Add commitment (N)")
+        self._load = Load(context)
+        right = QVBoxLayout()
+        right.setSpacing(12)
+        for each in (self.answers, self.suggestions, self.promises):
+            right.addWidget(each)
+        right.addWidget(self.form, 1)
+        right.addWidget(self.hint, 1)
+        layout = row(self.queue, spacing=16)
+        layout.addLayout(right, 1)
+        self.setLayout(layout)
+        self._connect()
+        self._begin()
+
+    def _connect(self) -> None:
+        self.queue.process_chosen.connect(self._go_to)
+        self.queue.commitment_chosen.connect(self.edit)
+        self.suggestions.chosen.connect(self.choose)
+        self.suggestions.until_typed.connect(self._live_with)
+        self.promises.chosen.connect(self.edit)
+        self.promises.new_asked.connect(self.add)
+        self.promises.delete_asked.connect(self.delete)
+        self.form.keep_asked.connect(self.keep_and_go_on)
+        self._add.clicked.connect(self.add)
+        self.context.bridge.changed.connect(self._follow)
+        self.context.themed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._add.setIcon(self.context.icon("plus", "on primary"))
+
+    def _begin(self) -> None:
+        """Go to the process of a leftover text, else to the first that is to be decided."""
+        left_over = [key.split(".") for key in self.context.drafts.left_over]
+        ids = [int(parts[1]) for parts in left_over if parts[0] == "commit" and len(parts) == 4]
+        for process_id in ids:
+            self.queue.show_all(True)
+            if self.queue.choose(process_id):
+                return
+        if not self.queue.choose_row(0):
+            self.queue.show_all(True)
+        if self.queue.current is None:
+            self._show(None)
+
+    def add_actions(self, actions: Actions) -> None:
+        """Add what the keys of this phase do."""
+        for spec, run in commit_actions(self):
+            actions.add(spec, run, self)
+
+    def choose_by_key(self) -> None:
+        """Choose the suggestion whose number was pressed."""
+        self.suggestions.choose(int(self.sender().objectName()[-1]))
+
+    # What the console asks
+
+    def summary(self) -> str:
+        """Return "9 of 14 decided, 11 commitments"."""
+        model = self.queue.model
+        made = len(self.context.bridge.state.table(Commitment))
+        decided = model.total - model.to_decide
+        return f"{decided} of {model.total} decided, {counted(made, Commitment.NOUN)}"
+
+    def primary(self) -> QWidget:
+        """Return the button that adds a commitment."""
+        return self._add
+
+    def side(self) -> QWidget:
+        """Return the load of the owners."""
+        return self._load
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Return the keys of this phase."""
+        return (
+            ("1 2 3", "Choose"),
+            ("F4", "All six"),
+            ("Ctrl+Enter", "Keep and next"),
+            ("R", "Link an excuse"),
+            ("S", "Show it"),
+        )
+
+    def enter(self) -> None:
+        """Put the focus on the queue, where the numbers act."""
+        self.queue.list.setFocus()
+
+    def leave(self) -> None:
+        """Keep what was typed."""
+        self.keep()
+
+    def show_on_wall(self) -> None:
+        """Show the process, or all commitments where none is chosen."""
+        if self._process_id is None:
+            self.context.room.show(Scene.COMMITMENTS)
+        else:
+            self.context.room.show(Scene.PROCESS, self._process_id)
+
+    def subject_of(self, scene: Scene) -> int | None:
+        """Return the process that is worked on."""
+        return self._process_id if scene is Scene.PROCESS else None
+
+    def step(self, by: int) -> bool:
+        """Go to the next process, unless the wall lists commitments and turns its pages."""
+        if self.context.room.stage.scene is Scene.COMMITMENTS:
+            return False
+        return self.queue.choose_row(self.queue.list.currentIndex().row() + by)
+
+    # Which process
+
+    def _go_to(self, process_id: int) -> None:
+        self.keep()
+        self.queue.model.hold(process_id)
+        self._show(process_id)
+
+    def _show(self, process_id: int | None) -> None:
+        self._process_id = process_id
+        self._fill_head()
+        promised = self._promised()
+        self._show_commitment(promised[0] if promised else None)
+
+    @property
+    def process(self) -> Process | None:
+        """The process that is worked on, or None."""
+        if self._process_id is None:
+            return None
+        return self.context.bridge.state.get(Process, self._process_id)
+
+    def _promised(self) -> list[Commitment]:
+        commitments = self.context.bridge.state.all(Commitment)
+        return [each for each in commitments if each.process_id == self._process_id]
+
+    def _fill_head(self) -> None:
+        state, process = self.context.bridge.state, self.process
+        ids = [each.id for each in state.processes()]
+        at = ids.index(process.id) + 1 if process and process.id in ids else 0
+        self.answers.show_process(process, f"Process {at} of {len(ids)}" if at else "")
+        private = state.private_answers(process.id) if process else PrivateAnswers(id=0)
+        self.suggestions.show_process(process, private)
+
+    def _show_commitment(self, commitment: Commitment | None) -> None:
+        """Put a commitment into the form, or a blank one of the kind that was decided."""
+        kind = CommitmentKind.FIX_NOW
+        if self.process is not None:
+            kind = kind_of(self.process.triage) or commitment_kind_of(self.process)
+        blank = Commitment(id=0, text="", kind=kind, process_id=self._process_id)
+        shown = commitment or blank
+        excuses = self.context.bridge.state.all(Excuse)
+        ends = frozenset(each.id for each in excuses if shown.id and each.removed_by_id == shown.id)
+        self.form.show_commitment(Typed(shown, ends))
+        self._fill_promises()
+        self._show_form(commitment is not None or self._leads_to_one())
+
+    def _leads_to_one(self) -> bool:
+        return self.process is not None and kind_of(self.process.triage) is not None
+
+    def _show_form(self, on: bool) -> None:
+        on = on or self.form.is_changed
+        self.form.setVisible(on)
+        self.hint.setVisible(not on)
+        if on:
+            return
+        process = self.process
+        if process is None:
+            self.hint.setText("" if self.queue.model.total else _NOTHING)
+        elif process.triage is None:
+            self.hint.setText(_HOW)
+        else:
+            self.hint.setText(
+                f"Decided: {process.triage.value}. It leads to no commitment; "
+                "Ctrl+Enter goes on, N adds one all the same."
+            )
+
+    def _fill_promises(self) -> None:
+        self.promises.show_commitments(self._promised(), self.form.typed.commitment.id)
+
+    # What is decided
+
+    def choose(self, triage: Triage) -> None:
+        """Decide about the process; a kind that leads to a commitment opens its form."""
+        process = self.process
+        if process is None:
+            return
+        is_new = process.triage is not triage
+        if is_new and triage is Triage.LIVE_WITH_IT and not process.until.strip():
+            self.suggestions.ask_until()
+            return
+        if is_new and self.context.bridge.execute(ChooseTriage(process.id, triage)) is None:
+            return
+        kind = kind_of(triage)
+        if kind is None:
+            self._show_form(bool(self._promised()))
+            return
+        if not self.form.typed.commitment.id:
+            self.form.set_kind(kind)
+        self._show_form(True)
+        self.form.text.setFocus()
+
+    def reopen(self) -> None:
+        """Leave the process open again."""
+        if self.process is not None and self.process.triage is not None:
+            self.context.bridge.execute(ChooseTriage(self.process.id, None))
+
+    def _live_with(self, until: str) -> None:
+        if self.process is None:
+            return
+        if not until:
+            self.context.say("Say until when we live with it.")
+        elif self.context.bridge.execute(live_with(self.process, until)) is not None:
+            self._show_form(bool(self._promised()))
+            self.queue.list.setFocus()
+
+    # What is promised
+
+    def add(self) -> None:
+        """Open a blank form about the process."""
+        self.keep()
+        self._show_commitment(None)
+        self._show_form(True)
+        self.form.text.setFocus()
+
+    def add_general(self) -> None:
+        """Open a blank form about no process."""
+        self.keep()
+        self._process_id = None
+        self._fill_head()
+        self.add()
+
+    def edit(self, commitment_id: int) -> None:
+        """Open a commitment in the form."""
+        commitment = self.context.bridge.state.get(Commitment, commitment_id)
+        if commitment is None:
+            return
+        self.keep()
+        if commitment.process_id != self._process_id:
+            self._turn_to(commitment.process_id)
+        self._show_commitment(commitment)
+        self.form.text.setFocus()
+
+    def _turn_to(self, process_id: int | None) -> None:
+        if process_id is not None:
+            self.queue.model.hold(process_id)
+            self.queue.choose(process_id)
+        self._process_id = process_id
+        self._fill_head()
+
+    def keep(self) -> bool:
+        """Keep what stands in the form; False where it could not be kept and still stands there."""
+        typed = self.form.typed
+        if not self.form.is_changed or typed.is_blank:
+            return True
+        command = keep_commitment(self.context.bridge.state, typed.commitment, typed.excuse_ids)
+        change_set = self.context.bridge.execute(command)
+        if change_set is None:
+            return False
+        self.form.settle()
+        if not typed.commitment.id:
+            self._adopt(change_set)
+        return True
+
+    def _adopt(self, change_set: ChangeSet) -> None:
+        """Let the form stand for the commitment that was just made."""
+        made = [c.after for c in change_set.changes if c.before is None]
+        commitment = next((each for each in made if isinstance(each, Commitment)), None)
+        if commitment is not None:
+            self._show_commitment(commitment)
+
+    def keep_and_go_on(self) -> None:
+        """Keep the commitment and go to the next process."""
+        if not self.form.due.field.is_understood:
+            self.context.say("The date is not a day: type it as 14 Nov, 2026-11-14 or +30.")
+            self.form.due.field.setFocus()
+            return
+        if not self.keep():
+            return
+        row_now = self.queue.list.currentIndex().row()
+        if self.queue.choose_row(row_now + 1) or self.queue.choose_row(0):
+            self.queue.list.setFocus()
+
+    def withdraw(self) -> None:
+        """Mark the commitment as withdrawn; it stays on record."""
+        commitment_id = self.form.typed.commitment.id
+        if commitment_id:
+            status, day = CommitmentStatus.WITHDRAWN, self._today()
+            self.context.bridge.execute(UpdateCommitment(commitment_id, status, day))
+
+    def delete(self) -> None:
+        """Delete the commitment in the form, or clear a blank one."""
+        commitment_id = self.form.typed.commitment.id
+        if commitment_id:
+            self.form.settle()
+            self.context.bridge.execute(DeleteRecords(Commitment, (commitment_id,)))
+        else:
+            self._show_commitment(None)
+
+    def _today(self) -> dt.date:
+        return self.context.bridge.state.facts.date or today()
+
+    # What changes
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        touched = {(change.kind, change.id) for change in change_set.changes}
+        if (Process, self._process_id) in touched or (PrivateAnswers, self._process_id) in touched:
+            self._fill_head()
+            self._show_form(self.form.typed.commitment.id != 0 or self._leads_to_one())
+        if any(kind in {Commitment, Excuse} for kind, _ in touched):
+            self._follow_commitment(touched)
+        self.summarized.emit()
+
+    def _follow_commitment(self, touched: set[tuple[type, int]]) -> None:
+        """Show what undo, redo or another part of the console did to the commitment in the form."""
+        shown = self.form.typed.commitment
+        if (Commitment, shown.id) in touched and not self.form.is_changed:
+            self._show_commitment(self.context.bridge.state.get(Commitment, shown.id))
+        else:
+            self._fill_promises()

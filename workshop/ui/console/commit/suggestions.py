@@ -1,0 +1,232 @@
+"""What could be done about a process, best first, each with its reason."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
+
+from workshop.domain.enums import Triage
+from workshop.domain.records import PrivateAnswers, Process
+from workshop.domain.triage import Suggestion, suggest_privately
+from workshop.ui.badges import (
+    BADGE_HEIGHT,
+    KeyButton,
+    keycap_width,
+    paint_badge,
+    paint_keycap,
+    triage_word,
+)
+from workshop.ui.console.commit.painting import paint_lines
+from workshop.ui.context import Context
+from workshop.ui.icons import paint_icon, pixmap
+from workshop.ui.theme import font, semibold
+from workshop.ui.widgets import button, frame, label, row
+
+_BADGE_LEFT, _BADGE_WIDTH = 42, 126
+_ROW = 42
+
+
+class _Row(QAbstractButton):
+    """One suggestion: a box to check, the badge, the reason, its key."""
+
+    def __init__(self, context: Context, suggestion: Suggestion, key: int, *, on: bool) -> None:
+        super().__init__()
+        self._context = context
+        self._suggestion = suggestion
+        self._key = str(key)
+        self.setCheckable(True)
+        self.setChecked(on)
+        self.setFixedHeight(_ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        chosen = ", chosen" if on else ""
+        words = triage_word(suggestion.triage)
+        self.setAccessibleName(f"{words}. {suggestion.reason} ({key}){chosen}")
+
+    @property
+    def triage(self) -> Triage:
+        return self._suggestion.triage
+
+    def nextCheckState(self) -> None:
+        """Leave the check to the session: what is chosen is shown when it is on the disk."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colors, on = self._context.colors, self.isChecked()
+        kind = self._suggestion.triage.value
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if on:
+            painter.setPen(QPen(colors[f"{kind} solid"], 1.6))
+            painter.setBrush(colors[f"{kind} tint"])
+            painter.drawRoundedRect(whole, 6, 6)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors["sunken"])
+            painter.drawRoundedRect(whole, 6, 6)
+        self._paint_box(painter, QRectF(10, self.height() / 2 - 10, 20, 20), on=on)
+        badge = QRectF(_BADGE_LEFT, (_ROW - BADGE_HEIGHT) / 2, _BADGE_WIDTH, BADGE_HEIGHT)
+        paint_badge(painter, badge, self._suggestion.triage, colors)
+        cap = self.width() - keycap_width(self._key) - 12
+        paint_keycap(painter, cap, self.height() / 2, self._key, colors["muted"])
+        left = badge.right() + 14
+        words = QRectF(left, 1, cap - left - 12, self.height() - 2)
+        typeface = semibold(15) if on else font(15)
+        paint_lines(painter, words, self._suggestion.reason, typeface, colors["text"])
+        painter.end()
+
+    def _paint_box(self, painter: QPainter, box: QRectF, *, on: bool) -> None:
+        colors = self._context.colors
+        painter.setPen(QPen(colors["primary" if on else "strong border"], 1.6))
+        painter.setBrush(colors["primary"] if on else colors["surface"])
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), colors["on primary"])
+
+
+class Suggestions(QFrame):
+    """The card in which the room's decision is taken."""
+
+    # A Triage.
+    chosen = Signal(object)
+    # Until when the room lives with it.
+    until_typed = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        """Begin without a process."""
+        super().__init__()
+        self.setProperty("look", "card")
+        self._context = context
+        self._process: Process | None = None
+        self._private = PrivateAnswers(id=0)
+        self._shows_all = False
+        self._rows: list[_Row] = []
+        self._title = label()
+        self._title.setFont(semibold(15))
+        self._all = KeyButton(context, "All six", "F4")
+        self._all.setCheckable(True)
+        self._all.clicked.connect(self.toggle_all)
+        self._places = QVBoxLayout()
+        self._places.setSpacing(1)
+        self._until = QLineEdit()
+        self._until.setPlaceholderText("A day or an event, such as the new contract")
+        self._until.setAccessibleName("Until when do we live with it?")
+        self._until.returnPressed.connect(self._tell_until)
+        keep = button(context, "Live with it")
+        keep.clicked.connect(self._tell_until)
+        self._until_row = frame("")
+        ask = label("Until when?")
+        ask.setFont(semibold(15))
+        self._until_row.setLayout(row(ask, self._until, keep, margins=(_BADGE_LEFT, 2, 6, 2)))
+        self._line = frame("line")
+        self._lock = label()
+        self._secret = label("", "muted", wrap=True)
+        self._lock_row = frame("")
+        lock_row = row(self._lock, self._secret, spacing=14, margins=(10, 4, 8, 0))
+        lock_row.setStretch(1, 1)
+        self._lock_row.setLayout(lock_row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 10)
+        layout.setSpacing(2)
+        layout.addLayout(row(self._title, 1, self._all, margins=(8, 0, 8, 0)))
+        layout.addLayout(self._places)
+        for each in (self._until_row, self._line, self._lock_row):
+            layout.addWidget(each)
+        self._until_row.hide()
+        context.themed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._lock.setPixmap(pixmap("lock", self._context.colors.hex("muted"), 18, 2.0))
+
+    def show_process(self, process: Process | None, private: PrivateAnswers) -> None:
+        """Show what could be done about a process."""
+        if self._process is None or process is None or process.id != self._process.id:
+            self._shows_all = False
+            self._until_row.hide()
+        self._process, self._private = process, private
+        self.setVisible(process is not None)
+        self._fill()
+
+    @property
+    def listed(self) -> list[Triage]:
+        """What is offered, by key."""
+        return [each.triage for each in self._rows]
+
+    def toggle_all(self) -> None:
+        """Offer all six, or those that are suggested."""
+        self._shows_all = not self._shows_all
+        self._fill()
+
+    def ask_until(self) -> None:
+        """Ask until when the room lives with it."""
+        self._until.setText(self._process.until if self._process else "")
+        self._until_row.show()
+        self._until.setFocus()
+
+    def choose(self, number: int) -> None:
+        """Choose by key, from 1; nothing where there is no such row."""
+        if 1 <= number <= len(self._rows):
+            self.chosen.emit(self._rows[number - 1].triage)
+
+    def _fill(self) -> None:
+        process = self._process
+        for each in self._rows:
+            self._places.removeWidget(each)
+            each.hide()
+            each.deleteLater()
+        self._rows = []
+        if process is None:
+            return
+        suggested = suggest_privately(process, self._private)
+        public = [each for each in suggested if not each.private]
+        offered = self._offered(process, public)
+        for key, suggestion in enumerate(offered, start=1):
+            on = suggestion.triage is process.triage
+            made = _Row(self._context, suggestion, key, on=on)
+            made.clicked.connect(self._tell)
+            self._rows.append(made)
+            self._places.addWidget(made)
+        self._title.setText("Suggested, best first" if public else "Question 1 is not answered yet")
+        self._all.setChecked(self._shows_all)
+        secrets = [each for each in suggested if each.private]
+        self._line.setVisible(bool(secrets))
+        self._lock_row.setVisible(bool(secrets))
+        if secrets:
+            told = secrets[0]
+            reason = told.reason[:1].lower() + told.reason[1:].rstrip(".")
+            self._secret.setText(f"Only you see this: {reason} ({told.triage.value}).")
+        if process.triage is Triage.LIVE_WITH_IT:
+            self._until_row.hide()
+
+    def _offered(self, process: Process, public: list[Suggestion]) -> list[Suggestion]:
+        """Return the suggestions, each triage once, and what the room chose beside them."""
+        found = {each.triage: each for each in reversed(public)}
+        offered = [each for each in public if found[each.triage] is each]
+        rest = [each for each in Triage if each not in found]
+        shown = rest if self._shows_all else [each for each in rest if each is process.triage]
+        return offered + [Suggestion(each, _OWN_REASONS[each]) for each in shown]
+
+    def _tell(self) -> None:
+        pressed = self.sender()
+        assert isinstance(pressed, _Row)
+        self.chosen.emit(pressed.triage)
+
+    def _tell_until(self) -> None:
+        self.until_typed.emit(self._until.text().strip())
+
+
+# What stands beside a triage that is not suggested: the room may have its own reason.
+_OWN_REASONS = {
+    Triage.FIX_NOW: "We fix it at once.",
+    Triage.ORG_CHART: "Somebody else has to be in charge of it.",
+    Triage.LONG_TERM: "We improve it as quickly as money and contracts allow.",
+    Triage.FIND_OUT: "We ask first.",
+    Triage.LIVE_WITH_IT: "We accept it until a day we set, and say so.",
+    Triage.LEAVE_ALONE: "It works. Leave it alone.",
+}
