@@ -229,14 +229,13 @@ class CardModel(QAbstractListModel):
         self.endMoveRows()
 
     def _reorder(self, cards: list[Activity]) -> None:
-        hint = self.LayoutChangeHint.VerticalSortHint
-        self.layoutAboutToBeChanged.emit([], hint)
+        self.layoutAboutToBeChanged.emit()
         row_of = {card.id: row for row, card in enumerate(cards)}
         for index in self.persistentIndexList():
             there = self.index(row_of[self._cards[index.row()].id])
             self.changePersistentIndex(index, there)
         self._cards = cards
-        self.layoutChanged.emit([], hint)
+        self.layoutChanged.emit()
 
     def _replace(self, cards: list[Activity]) -> None:
         """Take in what else was changed about cards, and tell of what a view shows."""
