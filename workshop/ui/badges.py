@@ -1,5 +1,7 @@
 """Triage badges, answer rings, question numbers and keycaps, as painters and as widgets."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
@@ -22,7 +24,7 @@ FILLED = frozenset(Triage(kind.value) for kind in CommitmentKind)
 
 BADGE_HEIGHT = 28.0
 _BADGE_LEFT, _BADGE_ICON, _BADGE_GAP, _BADGE_RIGHT = 9.0, 18, 5.0, 12.0
-_CHECK = 14
+_CHECK = 17.0
 _CHIP = QSize(26, 18)
 _KEYCAP_HEIGHT = 20.0
 
@@ -38,11 +40,10 @@ def triage_word(triage: Triage) -> str:
     return triage.value.capitalize()
 
 
-def badge_width(triage: Triage, *, decided: bool = False) -> float:
+def badge_width(triage: Triage) -> float:
     """Return the width that a badge needs."""
     word = QFontMetricsF(semibold(Size.SMALL)).horizontalAdvance(triage_word(triage))
-    check = _CHECK + 2 if decided else 0
-    return _BADGE_LEFT + _BADGE_ICON + _BADGE_GAP + word + check + _BADGE_RIGHT
+    return _BADGE_LEFT + _BADGE_ICON + _BADGE_GAP + word + _BADGE_RIGHT
 
 
 def paint_badge(
@@ -56,7 +57,7 @@ def paint_badge(
 ) -> None:
     """Paint a badge: icon, word, border in the solid color.
 
-    `decided` adds a check, `more` the number of further triages as a chip at its corner.
+    `decided` adds a check at its upper corner; `more`, how many further ones, stands at its lower.
     """
     kind = triage.value
     ink, solid = colors[f"{kind} ink"], colors[f"{kind} solid"]
@@ -72,10 +73,19 @@ def paint_badge(
     words = QRectF(left, rect.top(), rect.right() - left - 4, rect.height())
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, triage_word(triage))
     if decided:
-        corner = QPointF(rect.right() - _CHECK - 7, rect.center().y() - _CHECK / 2)
-        draw_icon(painter, "check", corner, ink, _CHECK)
+        _paint_check(painter, rect, solid, colors)
     if more:
         _paint_more(painter, rect, more, ink, solid, colors)
+
+
+def _paint_check(painter: QPainter, badge: QRectF, solid: QColor, colors: Theme) -> None:
+    disc = QRectF(badge.right() - _CHECK - 1, badge.top() - _CHECK / 3, _CHECK, _CHECK)
+    painter.setPen(QPen(colors["surface"], 1.5))
+    painter.setBrush(solid)
+    painter.drawEllipse(disc)
+    size = 11
+    corner = disc.center() - QPointF(size / 2, size / 2)
+    draw_icon(painter, "check", corner, colors["surface"], size)
 
 
 def _paint_more(
@@ -145,15 +155,16 @@ class TriageBadge(QWidget):
         context.themed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        """Return the size of the badge."""
-        width = badge_width(self._triage, decided=self._decided)
-        return QSize(round(width + 0.5), round(BADGE_HEIGHT))
+        """Return the size of the badge; its check needs a few pixels above."""
+        spare = _CHECK / 3 if self._decided else 0
+        return QSize(ceil(badge_width(self._triage) + spare), ceil(BADGE_HEIGHT + 2 * spare))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the badge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(self.rect())
+        spare = (self.height() - BADGE_HEIGHT) / 2
+        rect = QRectF(0, spare, self.width() - spare, BADGE_HEIGHT)
         paint_badge(painter, rect, self._triage, self._context.colors, decided=self._decided)
         painter.end()
 

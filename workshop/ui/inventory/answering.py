@@ -85,6 +85,10 @@ class Answering(QObject):
         until, self.until = self.until, None
         for popup in (editor, until):
             if popup is not None:
+                # First: Qt hands on the focus of what is hidden as if Tab had been pressed.
+                focused = QApplication.focusWidget()
+                if focused is not None and popup.isAncestorOf(focused):
+                    self._grid.setFocus()
                 popup.hide()
                 popup.put_away()
 

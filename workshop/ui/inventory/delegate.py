@@ -9,10 +9,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from workshop.domain.enums import Bucket
 from workshop.ui.badges import BADGE_HEIGHT, draw_icon, paint_badge, paint_ring
+from workshop.ui.board.painting import paint_band
 from workshop.ui.context import Context
 from workshop.ui.inventory.fitting import Fitting
 from workshop.ui.models.entries import Cell, Column, Entry
@@ -53,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
         self._surface, self._border = colors["surface"], colors["border"]
         self._strong_border = colors["strong border"]
         self._current_row = _mixed(colors["surface"], colors["sunken"])
-        self._hatch = QBrush(colors["process solid"], Qt.BrushStyle.BDiagPattern)
+        self._bands: dict[float, QPixmap] = {}
         self._dashes = QPen(self._strong_border, 1.2, Qt.PenStyle.DashLine)
 
     def sizeHint(
@@ -88,9 +90,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_ring(painter, rect)
 
     def _paint_process(self, painter: QPainter, rect: QRect, row: int, entry: Entry) -> None:
-        band = QRect(rect.left(), rect.top(), _BAND, rect.height())
-        painter.fillRect(band, self._colors["process tint"])
-        painter.fillRect(band, self._hatch)
+        painter.drawPixmap(rect.topLeft(), self._band(painter.device().devicePixelRatioF()))
         is_live = self._model.live == entry.process.id
         ring_top = rect.top() + (rect.height() - _RING) / 2 - (9 if is_live else 0)
         ring = QRectF(rect.right() - _RING - 9, ring_top, _RING, _RING)
@@ -103,6 +103,18 @@ class CellDelegate(QStyledItemDelegate):
         lines = self._strong.lines(name, width, 3)
         top = rect.top() + (rect.height() - len(lines) * _LINE) / 2
         self._write(painter, self._strong, lines, QPointF(left, top), width)
+
+    def _band(self, ratio: float) -> QPixmap:
+        """Return the band of the process bucket for one row, drawn once for each resolution."""
+        if ratio not in self._bands:
+            band = QPixmap(round(_BAND * ratio), round(ROW_HEIGHT * ratio))
+            band.setDevicePixelRatio(ratio)
+            painter = QPainter(band)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_band(painter, QRectF(0, 0, _BAND, ROW_HEIGHT), Bucket.PROCESS, self._colors)
+            painter.end()
+            self._bands[ratio] = band
+        return self._bands[ratio]
 
     def _paint_live(self, painter: QPainter, ring: QRectF) -> None:
         pill = QRectF(ring.right() - 34, ring.bottom() + 3, 36, 17)

@@ -92,7 +92,10 @@ def _joined(buttons: list[KeyButton]) -> QHBoxLayout:
         is_last = number == len(buttons) - 1
         button.setProperty("part", "first" if number == 0 else "last" if is_last else "middle")
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    return row(*buttons, spacing=0)
+    strip = row(*buttons, spacing=0)
+    for number in range(len(buttons)):
+        strip.setStretch(number, 1)
+    return strip
 
 
 def _apart(buttons: list[KeyButton]) -> QVBoxLayout:

@@ -1,7 +1,8 @@
 """Who is in charge: a role, or nobody."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from workshop.domain.records import NOBODY, Participant
 from workshop.ui.badges import KeyButton
@@ -29,6 +30,20 @@ class OwnerField(TextField):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.editor.setCompleter(completer)
+        found = completer.popup()
+        assert found is not None
+        found.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter go on when the list is open but nothing in it was picked."""
+        is_key = event.type() == QEvent.Type.KeyPress
+        if isinstance(watched, QAbstractItemView) and is_key and isinstance(event, QKeyEvent):
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and not watched.currentIndex().isValid():
+                watched.hide()
+                QCoreApplication.postEvent(self.editor, event.clone())
+                return True
+        return super().eventFilter(watched, event)
 
     def _say_nobody(self) -> None:
         assert isinstance(self.editor, QLineEdit)

@@ -10,7 +10,7 @@ _GAP = 5
 class CellPopup(QFrame):
     """Lies over the page, under a cell or above it; Esc goes back to the grid."""
 
-    # It is closed; the grid may have the keyboard again.
+    # It is to be closed, and the grid to have the keyboard again.
     closed = Signal()
 
     def __init__(self, page: QWidget) -> None:
@@ -30,8 +30,13 @@ class CellPopup(QFrame):
         below, above = cell.bottom() + _GAP, cell.top() - _GAP - height
         if below + height <= page.height():
             top = below
-        else:
-            top = above if above >= 0 else page.height() - height
+        elif above >= 0:
+            top = above
+        else:  # beside the cell, which stays in view
+            top = min(cell.top(), page.height() - height)
+            right = cell.right() + _GAP
+            fits = right + width <= page.width()
+            left = right if fits else max(0, cell.left() - _GAP - width)
         self.setGeometry(left, top, width, height)
         self.show()
         self.raise_()
@@ -43,6 +48,5 @@ class CellPopup(QFrame):
         event.accept()
 
     def leave(self) -> None:
-        """Close."""
-        self.hide()
+        """Ask to be closed."""
         self.closed.emit()
