@@ -30,7 +30,7 @@ from workshop.files import FileError
 from workshop.resources import resource
 from workshop.sample import make_sample, sample_path
 from workshop.session import Session
-from workshop.store import check
+from workshop.store.checking import check
 
 TODAY = dt.date(2026, 3, 12)
 

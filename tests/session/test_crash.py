@@ -10,7 +10,7 @@ import pytest
 
 from tests.session.crash_worker import random_command
 from workshop.session import Session
-from workshop.store import check
+from workshop.store.checking import check
 
 EDITS = 200
 

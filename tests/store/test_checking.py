@@ -11,7 +11,7 @@ from tests.store.helpers import new_session, run_sql, tables
 from tests.strategies import draw_command
 from workshop.domain.errors import Rejected
 from workshop.session import Session
-from workshop.store import check
+from workshop.store.checking import check
 from workshop.store.history import read
 
 
@@ -85,7 +85,6 @@ def test_a_history_rewritten_with_its_own_hash_still_breaks_the_chain(path):
         session.undo()
     import sqlite3
     from contextlib import closing
-
 
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         first, second, _ = list(read(connection))

@@ -9,8 +9,10 @@ from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.enums import Bucket
 from workshop.domain.records import RECORD_TYPES, Activity
 from workshop.session import Session
-from workshop.store import SessionFile, check, salvage
+from workshop.store import SessionFile
+from workshop.store.checking import check
 from workshop.store.errors import ExistsError, MissingError, StoreError
+from workshop.store.salvage import salvage
 
 
 def destroy_pages(path, *pages):

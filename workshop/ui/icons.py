@@ -3,13 +3,12 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from workshop.resources import resource
 
-_SIZES = (16, 18, 20, 24)
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
+_SIZES = (18, 20)  # pixels, those of buttons on the console
 
 
 @lru_cache(maxsize=512)
@@ -37,16 +36,16 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def icon(name: str, color: QColor, *, checked: QColor | None = None) -> QIcon:
-    """Return an icon in the sizes and resolutions of screens.
+    """Return an icon for buttons, crisp on the finest screen there is.
 
     `checked` is its color on a button that is down.
     """
     found = QIcon()
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
     for size in _SIZES:
-        for ratio in _RATIOS:
-            off = pixmap(name, color.name(), size, ratio)
-            found.addPixmap(off, QIcon.Mode.Normal, QIcon.State.Off)
-            if checked is not None:
-                on = pixmap(name, checked.name(), size, ratio)
-                found.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
+        off = pixmap(name, color.name(), size, ratio)
+        found.addPixmap(off, QIcon.Mode.Normal, QIcon.State.Off)
+        if checked is not None:
+            on = pixmap(name, checked.name(), size, ratio)
+            found.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
     return found

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from workshop.store import salvage
+from workshop.store.salvage import salvage
 
 
 def salvage_sentence(damaged: Path, new: Path) -> str:
