@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
-from workshop import store
 from workshop.cli.guard import REFUSED
 from workshop.cli.later import refuse
 from workshop.cli.opening import FILE
 from workshop.domain.records import RECORD_TYPE_OF_TABLE
 from workshop.domain.text import counted
 from workshop.files import shown
+from workshop.store import checking
+from workshop.store import salvage as salvaging
 
 
 @click.command(short_help="See whether a session file is sound.")
@@ -22,7 +23,7 @@ def check(file: Path, against: Path | None) -> None:
     """See whether FILE is sound: its pages, its history, and that this leads to its tables."""
     if against is not None:
         refuse("Comparing with a handout")
-    findings = store.check(file)
+    findings = checking.check(file)
     for finding in findings:
         click.echo(finding)
     if findings:
@@ -35,7 +36,7 @@ def check(file: Path, against: Path | None) -> None:
 @click.argument("new", type=click.Path(path_type=Path))
 def salvage(damaged: Path, new: Path) -> None:
     """Save what can be read of DAMAGED into the session file NEW; DAMAGED is not touched."""
-    report = store.salvage(damaged, new, now=dt.datetime.now(dt.UTC))
+    report = salvaging.salvage(damaged, new, now=dt.datetime.now(dt.UTC))
     click.echo(f"Saved {_listed(report.recovered)} into {shown(new)}.")
     if any(report.lost.values()):
         click.echo(f"Lost {_listed(report.lost)}.")
