@@ -8,6 +8,8 @@ from workshop.ui.theme import Theme
 
 _WIDTH = 3
 _RADIUS = 7.0
+# The property of a widget that shows by itself that it has the keyboard.
+DRAWS_OWN_RING = "draws_own_ring"
 
 
 class FocusRing(QWidget):
@@ -38,7 +40,7 @@ class FocusRing(QWidget):
             self._watched.removeEventFilter(self)
         window = self.window()
         is_ours = now is not None and now.window() is window and now is not window
-        self._watched = now if is_ours and not isinstance(now, QAbstractItemView | QMenu) else None
+        self._watched = now if is_ours and not _draws_own(now) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
         self._place()
@@ -78,3 +80,9 @@ class FocusRing(QWidget):
             painter.setPen(QPen(QColor(color), width))
             painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
         painter.end()
+
+
+def _draws_own(widget: QWidget | None) -> bool:
+    return isinstance(widget, QAbstractItemView | QMenu) or (
+        widget is not None and bool(widget.property(DRAWS_OWN_RING))
+    )

@@ -14,6 +14,8 @@ from workshop.domain.enums import Phase
 from workshop.domain.records import Excuse, ParkingLotItem, Record
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.audience.solo.drawer import Entry
+from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.panel import Panel
 from workshop.ui.console.rail import Rail
@@ -63,6 +65,7 @@ class Console(QMainWindow):
         self._summary = label("", "muted")
         self._undo = button(context, "Undo", "undo-2", name="Undo (Ctrl+Z)")
         self._stack = QStackedWidget()
+        self._views = QStackedWidget()
         self._heading = QHBoxLayout()
         self._heading.setSpacing(8)
         self._tools: list[QWidget] = []
@@ -71,6 +74,7 @@ class Console(QMainWindow):
         self._add_actions()
         room = RoomDisplay(context, self, self.actions_, self._panel.display, self.notice)
         self.displays = room.displays
+        self.solo = SoloMode(context, self._views, self.actions_, self._menu, self.displays)
         self._ring = FocusRing(self, context.colors)
         self.setMinimumSize(MIN_SIZE)
         self.setAcceptDrops(False)
@@ -100,7 +104,8 @@ class Console(QMainWindow):
         layout.addWidget(self._save_bar)
         layout.addWidget(self.notice)
         layout.addLayout(middle, 1)
-        self.setCentralWidget(whole)
+        self._views.addWidget(whole)
+        self.setCentralWidget(self._views)
 
     def _connect(self) -> None:
         context, bridge, room = self._context, self._context.bridge, self._context.room
@@ -257,12 +262,14 @@ class Console(QMainWindow):
     # Quick entry
 
     def _focus_excuse(self) -> None:
-        self._show_panel(True)
-        self._panel.excuse.setFocus()
+        if not self.solo.open_drawer(Entry.EXCUSE):
+            self._show_panel(True)
+            self._panel.excuse.setFocus()
 
     def _focus_parking(self) -> None:
-        self._show_panel(True)
-        self._panel.parking.setFocus()
+        if not self.solo.open_drawer(Entry.PARKING_ITEM):
+            self._show_panel(True)
+            self._panel.parking.setFocus()
 
     def _log_excuse(self, text: str) -> None:
         if self._keep(Excuse(id=0, text=text, raised_on=_today())):
@@ -298,7 +305,7 @@ class Console(QMainWindow):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        if self.page is None or not self.page.step(by):
+        if not self.solo.step(by) and (self.page is None or not self.page.step(by)):
             self._context.room.turn_page(by)
 
     def _add_minute(self) -> None:
@@ -311,6 +318,8 @@ class Console(QMainWindow):
             self.page.focus_find()
 
     def _next_region(self) -> None:
+        if self.solo.next_region():
+            return
         regions = [self._rail, self._stack, self._panel, self._top]
         shown = [each for each in regions if each.isVisible()]
         focused = self.focusWidget()

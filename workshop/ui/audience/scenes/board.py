@@ -167,7 +167,8 @@ def _card(sheet: Sheet, bucket: Bucket, card: Activity, grid: _Grid, x: float, y
     pieces = wrap(card.text, grid.text_width, grid.style, lines=_LINES)
     height = grid.height_of(card)
     tint, edge = f"{bucket.value} tint", f"{bucket.value} solid"
-    sheet.add(Box(x, y, grid.width, height, tint, edge, line=0.22, radius=0.6))
+    sheet.add(Box(x, y, grid.width, height, fill=tint, radius=0.6))
     band(sheet, bucket, x, y, height)
+    sheet.add(Box(x, y, grid.width, height, stroke=edge, line=0.22, radius=0.6))
     sheet.put(pieces, x + _PAD_X, y + grid.pad, grid.text_width, grid.style)
     return height

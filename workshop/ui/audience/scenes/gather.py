@@ -64,7 +64,8 @@ def _card(sheet: Sheet, card: Activity, box: Box, *, is_newest: bool) -> None:
     if is_newest:
         ring = Box(x - 0.55, y - 0.55, width + 1.1, _HEIGHT + 1.1, fill="focus", radius=1.1)
         sheet.add(ring)
-    sheet.add(Box(x, y, width, _HEIGHT, "surface", edge, radius=0.6))
-    band(sheet, card.bucket, x + 0.2, y + 0.2, _HEIGHT - 0.4)
+    sheet.add(Box(x, y, width, _HEIGHT, fill="surface", radius=0.6))
+    band(sheet, card.bucket, x, y, _HEIGHT)
+    sheet.add(Box(x, y, width, _HEIGHT, stroke=edge, radius=0.6))
     top = y + (_HEIGHT - _CARD.line_height) / 2
     sheet.write(card.text, x + BAND + 1.4, top, width - BAND - 2.6, _CARD)

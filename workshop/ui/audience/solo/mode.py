@@ -1,0 +1,91 @@
+"""Switches a window between the console and solo."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+
+from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.audience.displays import Displays
+from workshop.ui.audience.solo.drawer import Entry
+from workshop.ui.audience.solo.view import Solo
+from workshop.ui.audience.wall import DEFAULT_SHAPE
+from workshop.ui.context import Context
+
+
+class SoloMode(QObject):
+    """Shows solo in place of the console, in the same window, and gives back the focus."""
+
+    def __init__(
+        self,
+        context: Context,
+        views: QStackedWidget,
+        actions: Actions,
+        menu: QMenu,
+        displays: Displays,
+    ) -> None:
+        """Add the action; solo is built when it is first entered."""
+        super().__init__(views)
+        self._context = context
+        self._views = views
+        self._menu = menu
+        self._undo = actions["undo"]
+        self._displays = displays
+        self._focus_before: QWidget | None = None
+        self.view: Solo | None = None
+        self._switch = actions.add(
+            ActionSpec("solo", "Solo: one display for all", Menu.ROOM, ("F12",)), self.toggle
+        )
+        self._switch.setCheckable(True)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether solo is shown."""
+        return self.view is not None and self._views.currentWidget() is self.view
+
+    def toggle(self) -> None:
+        """Go to solo, or back to the console."""
+        if self.is_on:
+            self.leave()
+        else:
+            self.enter()
+
+    def enter(self) -> None:
+        """Show the wall with its strip; the room's own window is closed."""
+        if self.view is None:
+            self.view = Solo(self._context, self._menu)
+            self.view.left.connect(self.leave)
+            self.view.undo_asked.connect(self._undo.trigger)
+            self._views.addWidget(self.view)
+        self._focus_before = QApplication.focusWidget()
+        self._displays.close()
+        self._views.setCurrentWidget(self.view)
+        self.view.enter()
+        self._switch.setChecked(True)
+
+    def leave(self) -> None:
+        """Show the console again."""
+        if self.view is not None:
+            self.view.leave()
+        self._views.setCurrentIndex(0)
+        self._context.wall.set_shape(DEFAULT_SHAPE)
+        self._switch.setChecked(False)
+        if self._focus_before is not None:
+            self._focus_before.setFocus()
+            self._focus_before = None
+
+    def step(self, by: int) -> bool:
+        """Go on in solo; False in the console."""
+        if self.is_on and self.view is not None:
+            self.view.step(by)
+        return self.is_on
+
+    def open_drawer(self, entry: Entry) -> bool:
+        """Type an entry in solo; False in the console."""
+        if self.is_on and self.view is not None:
+            self.view.open_drawer(entry)
+        return self.is_on
+
+    def next_region(self) -> bool:
+        """Go to the next region of solo; False in the console."""
+        if self.is_on and self.view is not None:
+            self.view.next_region()
+        return self.is_on

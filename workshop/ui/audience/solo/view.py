@@ -1,0 +1,194 @@
+"""The wall in the facilitator's window, for a room with one display."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.enums import Bucket
+from workshop.domain.stage import Scene
+from workshop.ui.audience.solo.drawer import Drawer, Entry, entry_for
+from workshop.ui.audience.solo.stepping import first_subject, following, steps_by_subject
+from workshop.ui.audience.solo.strip import STRIP_HEIGHT, Strip
+from workshop.ui.audience.wall import Wall
+from workshop.ui.context import Context
+from workshop.ui.focus_ring import DRAWS_OWN_RING
+from workshop.ui.widgets import column
+
+_BUCKETS = {1: Bucket.PROCESS, 2: Bucket.PERFORMANCE}
+_WITH_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class SceneWidget(QWidget):
+    """Paints the wall and takes the keys that are typed at it."""
+
+    typed = Signal(str)
+    escaped = Signal()
+
+    def __init__(self, wall: Wall) -> None:
+        """Follow a wall."""
+        super().__init__()
+        self._wall = wall
+        self.setAccessibleName("What the room sees")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A ring around the wall would be seen by the room.
+        self.setProperty(DRAWS_OWN_RING, True)
+        wall.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setAccessibleDescription(self._wall.drawing.text)
+        self.update()
+
+    def take_shape(self) -> None:
+        """Let the wall take the proportions of this widget."""
+        self._wall.set_shape(self.size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the wall take the proportions of the window while it is shown here."""
+        if self.isVisible():
+            self.take_shape()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the wall."""
+        painter = QPainter(self)
+        self._wall.paint(painter, self.rect())
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Let letters be typed here, though in the console some of them are actions.
+
+        A dot still blanks the wall: presenter remotes send it.
+        """
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on what is typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.typed.emit("")
+        elif _is_typed(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class Solo(QWidget):
+    """The wall, a drawer that typing opens, and a strip of controls."""
+
+    left = Signal()
+    undo_asked = Signal()
+
+    def __init__(self, context: Context, menu: QMenu) -> None:
+        """Build the view; `enter` shows the wall in its proportions."""
+        super().__init__()
+        self._context = context
+        self.scene = SceneWidget(context.wall)
+        self.drawer = Drawer(context)
+        self.strip = Strip(context, menu)
+        layout = column(self.scene, self.strip, spacing=0)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        # It covers the foot of the wall: a wall that made room for it would turn its pages.
+        self.drawer.setParent(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        context, strip = self._context, self.strip
+        self.scene.typed.connect(self._type)
+        self.scene.escaped.connect(self.left)
+        self.drawer.closed.connect(self._focus_scene)
+        strip.stepped.connect(self.step)
+        strip.bucketed.connect(self.to_bucket)
+        strip.undo_asked.connect(self.undo_asked)
+        strip.scene_chosen.connect(self._show_scene)
+        strip.timer_toggled.connect(context.clock.toggle)
+        strip.blank_toggled.connect(context.room.blank)
+        context.bridge.rejected.connect(strip.tell)
+        context.bridge.save_failed.connect(strip.tell)
+        context.bridge.changed.connect(self._quiet)
+
+    def enter(self) -> None:
+        """Take over the wall."""
+        self.scene.take_shape()
+        self._quiet()
+        self._focus_scene()
+
+    def leave(self) -> None:
+        """Close what is open."""
+        self.drawer.close_up()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the drawer above the strip."""
+        top = self.height() - 2 * STRIP_HEIGHT
+        self.drawer.setGeometry(0, top, self.width(), STRIP_HEIGHT)
+
+    def open_drawer(self, entry: Entry) -> None:
+        """Type something of a kind, whatever is shown."""
+        self.drawer.open(entry)
+
+    def next_region(self) -> None:
+        """Go from the wall to the strip and back (F6)."""
+        if self.scene.hasFocus():
+            self.strip.focus_first()
+        else:
+            self._focus_scene()
+
+    def step(self, by: int) -> None:
+        """Show the next (1) or previous (-1) card, process or page."""
+        room = self._context.room
+        if not steps_by_subject(room.stage):
+            room.turn_page(by)
+            return
+        found = following(self._context.bridge.view, room.stage, by)
+        if found is None:
+            self.strip.tell("That was the last one." if by > 0 else "This is the first one.")
+            return
+        self._quiet()
+        room.show(room.stage.scene, found)
+
+    def to_bucket(self, digit: int) -> None:
+        """Put the card that is shown into a bucket and show the next one."""
+        room, bridge = self._context.room, self._context.bridge
+        card_id = room.stage.subject_id
+        if room.stage.scene is not Scene.CARD or card_id is None:
+            return
+        after = following(bridge.view, room.stage, 1)
+        if bridge.execute(MoveActivities((card_id,), _BUCKETS[digit])) is not None:
+            first = following(bridge.view, room.stage, 0)
+            room.show(Scene.CARD, after if after is not None else first)
+
+    def _type(self, text: str) -> None:
+        stage = self._context.room.stage
+        if stage.scene is Scene.CARD and text.isdigit() and int(text) in _BUCKETS:
+            self.to_bucket(int(text))
+        elif text != " ":
+            self.drawer.open(entry_for(stage), text)
+
+    def _show_scene(self, scene: Scene) -> None:
+        room = self._context.room
+        room.show(scene, first_subject(self._context.bridge.view, scene, room.stage))
+        self._focus_scene()
+
+    def _focus_scene(self) -> None:
+        self.scene.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _quiet(self) -> None:
+        self.strip.tell("")
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Tell whether a key is text, and no command and no dot."""
+    text = event.text()
+    is_text = bool(text) and text.isprintable() and text != "."
+    return is_text and not event.modifiers() & _WITH_COMMANDS
