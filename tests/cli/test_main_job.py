@@ -153,9 +153,13 @@ def test_what_is_said_about_an_import_reads_as_plain_lines(file):
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing_at_all(file, user_folder):
-    before, files = file.read_bytes(), sorted(file.parent.rglob("*"))
+    def traces():
+        files = sorted(file.parent.rglob("*"))
+        return file.read_bytes(), files, file.parent.stat().st_mtime_ns
+
+    before = traces()
     dry = done("import", file, AGENCY, "--dry-run", "--json")
-    assert (file.read_bytes(), sorted(file.parent.rglob("*"))) == (before, files)
+    assert traces() == before
     assert done("import", file, AGENCY, "--dry-run").endswith("Nothing was written.\n")
     real = json.loads(done("import", file, AGENCY, "--json"))
     assert json.loads(dry) == real | {"dry_run": True}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from dataclasses import replace
 
 import pytest
@@ -19,8 +20,10 @@ from workshop.domain.records import (
     Commitment,
     CommitmentUpdate,
     Feedback,
+    Need,
     Note,
     Participant,
+    PrivateAnswers,
     Process,
     Record,
     SessionFacts,
@@ -76,6 +79,22 @@ def test_a_table_brings_everything_back_that_it_shows(state, private):
     again, report = bring_in(table)
     assert report.skipped == ()
     assert as_csv(again, private=private) == table
+    assert covered(again, private=private) == covered(state, private=private)
+
+
+def covered(state: State, *, private: bool) -> dict[str, list[object]]:
+    """Return what a table has room for, without the numbers that it does not show."""
+    kinds = (Process, PrivateAnswers, Activity, Commitment, Need, Feedback, CommitmentUpdate)
+    content = json.loads(as_json(state, private=private))
+    numbered = (PrivateAnswers, Process, Activity, Commitment)
+    return {
+        kind.TABLE: sorted(
+            json.dumps(row if kind in numbered else row | {"id": 0})
+            for row in content.get(kind.TABLE, [])
+            if kind is not PrivateAnswers or row["owner_fit"] or row["proposed_owner"]
+        )
+        for kind in kinds
+    }
 
 
 @EVERYWHERE
@@ -186,6 +205,14 @@ def test_json_follows_an_activity_that_was_merged_meanwhile():
     other, _ = bring_in("activity,merged into\nOpen the mail,Drive\nDrive,\n")
     after, _ = bring_in(as_json(state), "a.json", other)
     assert len(after.all(Activity)) == 2 + 7
+
+
+def test_cards_that_read_the_same_are_told_apart_by_their_order():
+    state, _ = bring_in("activity,bucket,needs\na,performance,p\nb,performance,\np,process,\n")
+    state = run(state, EditRecord(Activity, 2, {"text": "A"}))
+    again, report = bring_in(as_json(state), "a.json", state)
+    assert again == state
+    assert report.added == 0
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,14 @@ import msgspec
 
 from workshop.domain.edits import remapped
 from workshop.domain.public import PublicView
-from workshop.domain.records import RECORD_TYPES, Activity, AgendaItem, Process, Record
+from workshop.domain.records import (
+    RECORD_TYPES,
+    Activity,
+    AgendaItem,
+    PrivateAnswers,
+    Process,
+    Record,
+)
 from workshop.domain.state import State
 from workshop.exchange.order import cards_in_order, processes_in_order
 
@@ -48,6 +55,9 @@ def tables_in_order(
     tables[AgendaItem] = view.agenda
     tables[Activity] = cards_in_order(view)
     tables[Process] = processes_in_order(view)
+    if private is not None:  # these go by the number of their process
+        answers = private.table(PrivateAnswers)
+        tables[PrivateAnswers] = [answers[p.id] for p in tables[Process] if p.id in answers]
     return tables
 
 
