@@ -14,9 +14,11 @@ class Menu(StrEnum):
 
     FILE = "File"
     EDIT = "Edit"
+    PEOPLE = "People"
     CARDS = "Cards"
     GRID = "Inventory"
     COMMITMENTS = "Commitments"
+    HANDOUTS = "Handouts"
     ROOM = "The room"
     GO = "Go to"
     VIEW = "View"

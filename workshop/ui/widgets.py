@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.ui.dress import Dress
+from workshop.ui.icons import paint_icon
 from workshop.ui.theme import Size, semibold
 
 
@@ -82,6 +84,26 @@ def _fill(layout: QHBoxLayout | QVBoxLayout, items: Iterable[QWidget | int]) -> 
             layout.addStretch(item)
         else:
             layout.addWidget(item)
+
+
+class ChoiceBox(QComboBox):
+    """A list of choices that opens, marked by a chevron."""
+
+    def __init__(self, dress: Dress, name: str, choices: Iterable[tuple[str, object]]) -> None:
+        """Offer words, each with what it stands for; `name` is what a screen reader says."""
+        super().__init__()
+        self._dress = dress
+        self.setAccessibleName(name)
+        for words, data in choices:
+            self.addItem(words, data)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the chevron."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = QRectF(self.width() - 27, self.height() / 2 - 9, 18, 18)
+        paint_icon(painter, "chevron-down", box, self._dress.colors["text"])
+        painter.end()
 
 
 class Segments(QWidget):

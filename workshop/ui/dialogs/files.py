@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workshop.domain.text import clean, one_line
 
 SESSIONS = "Sessions (*.gather)"
+TABLES = "Texts and tables (*.csv *.tsv *.txt *.json);;All files (*)"
 TABLES = "Lists and tables (*.csv *.tsv *.txt *.json);;All files (*)"
 
 # On Linux the desktop's own dialog may come from another program; Qt's is the same everywhere.
@@ -49,6 +50,12 @@ def ask_table(parent: QWidget, folder: Path) -> Path | None:
     name, _ = QFileDialog.getOpenFileName(
         parent, "Import cards from a file", str(folder), TABLES, "", _OPTIONS
     )
+    return Path(name) if name else None
+
+
+def ask_source(parent: QWidget, title: str, folder: Path) -> Path | None:
+    """Ask for a text or a table to import."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), TABLES, "", _OPTIONS)
     return Path(name) if name else None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
 from workshop.domain.enums import CommitmentKind, Dependency
 from workshop.domain.records import Commitment, Participant, Process
@@ -17,7 +17,7 @@ from workshop.ui.console.commit.readiness import Readiness
 from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import column, frame, label, row
+from workshop.ui.widgets import ChoiceBox, column, frame, label, row
 
 _TEXT_LENGTH = 2_000
 
@@ -50,7 +50,9 @@ class CommitmentForm(QFrame):
         self._drafts: list[DraftKeeper] = []
         self.text = _line("Commitment, starting with a verb")
         self.text.setFont(semibold(15))
-        self.kind = _choices("Kind", [(each.value.capitalize(), each) for each in CommitmentKind])
+        self.kind = ChoiceBox(
+            context, "Kind", [(each.value.capitalize(), each) for each in CommitmentKind]
+        )
         self.owner = _line("Owner")
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
@@ -60,7 +62,7 @@ class CommitmentForm(QFrame):
         self._owner_note = label("", wrap=False)
         self.due = DueField(context)
         dependencies = [(each.value.capitalize(), each) for each in Dependency]
-        self.depends_on = _choices("Depends on", [("Nothing", None), *dependencies])
+        self.depends_on = ChoiceBox(context, "Depends on", [("Nothing", None), *dependencies])
         self.measure = _line("Measure: how its users will know")
         self.excuses = ExcuseLinks(context)
         self.readiness = Readiness(context)
@@ -196,14 +198,6 @@ def _line(name: str) -> QLineEdit:
     found = QLineEdit()
     found.setAccessibleName(name)
     found.setMaxLength(_TEXT_LENGTH)
-    return found
-
-
-def _choices(name: str, items: list[tuple[str, object]]) -> QComboBox:
-    found = QComboBox()
-    found.setAccessibleName(name)
-    for words, data in items:
-        found.addItem(words, data)
     return found
 
 

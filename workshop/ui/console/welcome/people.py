@@ -1,0 +1,245 @@
+"""Who is in the room: fast entry above a table, and the ground rules."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from workshop.domain.commands.records import AddRecords, DeleteRecords
+from workshop.domain.enums import ParticipantKind
+from workshop.domain.errors import GatherError
+from workshop.domain.records import Participant
+from workshop.domain.text import counted
+from workshop.ui.context import Context
+from workshop.ui.dates import today
+from workshop.ui.dress import Dress
+from workshop.ui.models.participants import ParticipantModel, Who
+from workshop.ui.ring_delegate import HEIGHT, RingDelegate
+from workshop.ui.widgets import ChoiceBox, button, column, frame, label, row
+
+_EMPTY = "Nobody is listed yet. Type a name above and press Enter, or paste a list."
+_LARGEST = 20_000_000
+
+
+class People(QWidget):
+    """A row to type the next person into, and everybody so far."""
+
+    def __init__(self, context: Context) -> None:
+        """Follow the session."""
+        super().__init__()
+        self._context = context
+        self.name = _field("Name")
+        self.role = _field("Role")
+        self.unit = _field("Unit")
+        self.kind = _kinds(context)
+        self._add = button(context, "Add", "plus", look="primary", name="Add a person (Enter)")
+        self._paste = button(context, "Paste a list", "clipboard-paste")
+        self._import = button(context, "Import…", "download")
+        self.model = ParticipantModel(context.bridge, self)
+        self.table = QTableView()
+        self._delegate = _KindDelegate(context)
+        self._empty = label(_EMPTY, "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._drafts = [
+            context.drafts.attach(field, f"welcome.participant.{name}")
+            for name, field in (("name", self.name), ("role", self.role))
+        ]
+        self._build()
+        self._connect()
+        self._show_table()
+
+    def _build(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(self._delegate)
+        table.setAccessibleName("Participants")
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(HEIGHT)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for section in (Who.NAME, Who.ROLE, Who.UNIT):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(Who.KIND, 150)
+        entry = row(self.name, self.role, self.unit, self.kind, self._add, margins=(14, 14, 14, 10))
+        for place, stretch in enumerate((4, 4, 3)):
+            entry.setStretch(place, stretch)
+        foot = row(self._paste, self._import, 1, margins=(14, 8, 14, 12))
+        card = frame("card")
+        inner = column(spacing=0)
+        inner.addLayout(entry)
+        inner.addWidget(frame("line"))
+        inner.addWidget(table, 1)
+        inner.addWidget(self._empty, 1)
+        inner.addLayout(foot)
+        card.setLayout(inner)
+        self.setLayout(column(card))
+
+    def _connect(self) -> None:
+        for each in (self.name, self.role, self.unit):
+            each.returnPressed.connect(self.add)
+        self._add.clicked.connect(self.add)
+        self._paste.clicked.connect(self.paste)
+        self._import.clicked.connect(self.ask_file)
+        # Enter and a double click; as a shortcut, Enter would not reach the open editor.
+        self.table.activated.connect(self.table.edit)
+        self._context.bridge.changed.connect(self._show_table)
+        self._context.themed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._add.setIcon(self._context.icon("plus", "on primary"))
+        self._paste.setIcon(self._context.icon("clipboard-paste"))
+        self._import.setIcon(self._context.icon("download"))
+
+    def _show_table(self) -> None:
+        there_are = self.model.rowCount() > 0
+        self.table.setVisible(there_are)
+        self._empty.setVisible(not there_are)
+
+    def add(self) -> None:
+        """Add who was typed; the unit stays, for people come by unit."""
+        name, role = self.name.text().strip(), self.role.text().strip()
+        person = Participant(
+            id=0,
+            name=name or role,
+            role=role,
+            unit=self.unit.text().strip(),
+            kind=self.kind.currentData(),
+        )
+        if self._context.bridge.execute(AddRecords((person,))) is None:
+            return
+        self.name.clear()
+        self.role.clear()
+        for draft in self._drafts:
+            draft.drop()
+        self.name.setFocus()
+        self.table.scrollToBottom()
+
+    def finish(self) -> None:
+        """Keep who was typed and not yet added."""
+        if self.name.text().strip():
+            self.add()
+
+    def edit(self) -> None:
+        """Edit the current cell."""
+        if self.table.currentIndex().isValid():
+            self.table.edit(self.table.currentIndex())
+
+    def delete(self) -> None:
+        """Take the selected people out."""
+        rows = self.table.selectionModel().selectedRows()
+        ids = tuple(self.model.id_at(index.row()) for index in rows)
+        if ids:
+            self._context.bridge.execute(DeleteRecords(Participant, ids))
+
+    # Many at once
+
+    def paste(self) -> None:
+        """Add the people on the clipboard: one a line, or columns from a sheet."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._take(text.encode("utf-8", "replace"), "")
+        else:
+            self._context.say("The clipboard holds no text: copy a list first.")
+
+    def ask_file(self) -> None:
+        """Ask for a file of people and add them."""
+        from workshop.ui.dialogs.files import ask_source, documents
+
+        path = ask_source(self, "Import people", documents())
+        if path is not None:
+            self.import_file(path)
+
+    def import_file(self, path: Path) -> None:
+        """Add the people of a file."""
+        from workshop.files import read_file
+
+        try:
+            data = read_file(path, limit=_LARGEST)
+        except GatherError as error:
+            self._context.say(str(error))
+            return
+        self._take(data, path.name)
+
+    def _take(self, data: bytes, name: str) -> None:
+        from workshop.exchange.columns import Kind
+        from workshop.exchange.importing import Options, Source, plan_import
+
+        bridge = self._context.bridge
+        try:
+            options = Options(today(), Kind.PARTICIPANTS)
+            plan = plan_import(bridge.state, Source(data, name), options)
+        except GatherError as error:
+            self._context.say(str(error))
+            return
+        report = plan.report
+        if not report.added:
+            self._context.say("Everybody on that list is here already.")
+        elif bridge.execute(plan.command) is not None:
+            skipped = f", skipped {len(report.skipped)}" if report.skipped else ""
+            added = counted(report.added, Participant.NOUN)
+            self._context.say(f"Added {added}{skipped}.", undoable=True)
+
+
+class _KindDelegate(RingDelegate):
+    """Offers the two kinds in their column."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        if index.column() != Who.KIND:
+            editor = super().createEditor(parent, option, index)
+            editor.setAccessibleName(Who(index.column()).field.capitalize())
+            return editor
+        kinds = _kinds(self._dress)
+        kinds.setParent(parent)
+        return kinds
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
+        if isinstance(editor, QComboBox):
+            kind = ParticipantKind(index.data(Qt.ItemDataRole.EditRole))
+            editor.setCurrentIndex(editor.findData(kind))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(
+        self,
+        editor: QWidget,
+        model: QAbstractItemModel,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData().value)
+        else:
+            super().setModelData(editor, model, index)
+
+
+def _field(name: str) -> QLineEdit:
+    found = QLineEdit()
+    found.setPlaceholderText(name)
+    found.setAccessibleName(name)
+    found.setMaxLength(500)
+    return found
+
+
+def _kinds(dress: Dress) -> ChoiceBox:
+    return ChoiceBox(dress, "Kind", [(kind.value.capitalize(), kind) for kind in ParticipantKind])

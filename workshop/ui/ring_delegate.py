@@ -1,0 +1,49 @@
+"""Cells of plain tables, with the ring of the keyboard on the current one."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workshop.ui.dress import Dress
+
+Index = QModelIndex | QPersistentModelIndex
+
+HEIGHT = 40
+
+
+class RingDelegate(QStyledItemDelegate):
+    """Paints text and selection; yellow outside ink around the cell that has the keyboard."""
+
+    def __init__(self, dress: Dress) -> None:
+        """Paint in the colors of the console."""
+        super().__init__()
+        self._dress = dress
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a height that a finger can hit."""
+        return QSize(super().sizeHint(option, index).width(), HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        colors = self._dress.colors
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colors["sunken"])
+        foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
+        painter.fillRect(foot, colors["border"])
+        painter.setPen(colors["text"])
+        words = option.rect.adjusted(10, 0, -8, 0)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        shown = painter.fontMetrics().elidedText(
+            text[:500], Qt.TextElideMode.ElideRight, words.width()
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colors["focus"], 3))
+            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
+            painter.setPen(QPen(colors["focus edge"], 1.6))
+            painter.drawRoundedRect(rect.adjusted(3.6, 3.6, -3.6, -3.6), 4, 4)
+        painter.restore()
