@@ -189,7 +189,7 @@ def test_an_export_to_no_folder_or_onto_a_folder(file, tmp_path, ending):
         ("export", "FILE", "out.pdf", "--marking", "banner"),
         ("merge", "FILE", "other.gather", "--dry-run"),
         ("follow-up", "FILE", "new.gather"),
-        ("picture", "FILE", "out.png", "--scene", "board", "--size", "1920x1080"),
+        ("picture", "FILE", "out.png", "--scene", "deal", "--size", "1920x1080"),
         ("check", "FILE", "--against", "out.pdf"),
     ],
 )

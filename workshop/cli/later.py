@@ -58,5 +58,4 @@ def _later(name: str, what: str) -> click.Command:
 VERBS = (
     _later("follow-up", "Carrying a session over to the next one"),
     _later("merge", "Merging sessions"),
-    _later("picture", "Drawing a scene of the wall"),
 )

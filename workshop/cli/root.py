@@ -37,6 +37,12 @@ def _care() -> Verbs:
     return care.VERBS
 
 
+def _picture() -> Verbs:
+    from workshop.cli import picture
+
+    return picture.VERBS
+
+
 def _later() -> Verbs:
     from workshop.cli import later
 
@@ -55,7 +61,7 @@ _WHERE: Mapping[str, Callable[[], Verbs]] = {
     "salvage": _care,
     "follow-up": _later,
     "merge": _later,
-    "picture": _later,
+    "picture": _picture,
 }
 
 
