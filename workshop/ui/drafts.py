@@ -6,6 +6,7 @@ An editor has a key: the phase it stands in, a dot, and its own name: "gather.en
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from shiboken6 import isValid
 
 from workshop.domain.enums import Phase
 from workshop.ui.bridge import Bridge
@@ -42,7 +43,8 @@ class Drafts(QObject):
     def attach(self, editor: TextEditor, key: str) -> "DraftKeeper":
         """Keep the text of an editor from now on; a leftover text of its key is put into it."""
         keeper = DraftKeeper(self, editor, key)
-        self._keepers.append(keeper)
+        # An editor that went away without a word takes its keeper along.
+        self._keepers = [*filter(isValid, self._keepers), keeper]
         return keeper
 
     def take(self, key: str) -> str | None:
@@ -78,7 +80,8 @@ class Drafts(QObject):
     def flush(self) -> None:
         """Keep at once what is typed in any editor."""
         for keeper in self._keepers:
-            keeper.flush()
+            if isValid(keeper):
+                keeper.flush()
 
 
 class DraftKeeper(QObject):

@@ -9,6 +9,7 @@ from workshop.ui.widgets import label
 COUNT_FROM = 60  # a card longer than this is hard to read on the wall
 _COUNTER_HEIGHT = 20
 _TALLEST = 190
+_FRAME = 28  # border, padding and the margin of the document
 # Keys that act on cards while no text is edited.
 _OWN_KEYS = frozenset(
     {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Delete,
@@ -47,19 +48,23 @@ class CardEditor(QPlainTextEdit):
 
     def _fit(self) -> None:
         length = self.document().characterCount() - 1
-        room = _COUNTER_HEIGHT if length >= COUNT_FROM else 0
+        counts = length >= COUNT_FROM
+        room = _COUNTER_HEIGHT if counts else 0
         self._counter.setText(f"{length:,} characters")
-        self._counter.setVisible(bool(room))
+        self._counter.setVisible(counts)
         self.setViewportMargins(0, 0, 0, room)
-        self.resize(self._place.width(), self.height())
+        self.setGeometry(QRect(self._place.topLeft(), QSize(self._place.width(), self.height())))
         lines = round(self.document().size().height())  # plain text documents count in lines
-        wanted = lines * self.fontMetrics().lineSpacing() + 18 + room
+        wanted = lines * self.fontMetrics().lineSpacing() + _FRAME + room
         height = max(self._place.height(), min(wanted, _TALLEST))
-        self.setGeometry(QRect(self._place.topLeft(), QSize(self._place.width(), height)))
-        hint = self._counter.sizeHint()
-        self._counter.setGeometry(
-            QRect(self.width() - hint.width() - 9, height - hint.height() - 5, hint.width(), 18)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if wanted > height else bar
         )
+        self.resize(self._place.width(), height)
+        hint = self._counter.sizeHint()
+        self._counter.move(self.width() - hint.width() - 9, height - hint.height() - 4)
+        self._counter.resize(hint)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys that would otherwise act on cards."""

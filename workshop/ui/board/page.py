@@ -128,14 +128,14 @@ class BucketPage(PhasePage):
         """Keep what is typed in an open editor."""
         self.gestures.finish()
 
-    def open_draft(self, key: str) -> bool:
+    def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
         name = key.rpartition(" ")[2]
         card = self.context.bridge.state.get(Activity, int(name)) if name.isdecimal() else None
         if card is None or card.bucket is None:
-            return False
+            return
         self.board.activate(self.board.column(card.bucket))
-        return self.gestures.edit_card(card.id)
+        self.gestures.edit_card(card.id)
 
     # The wall
 

@@ -236,8 +236,8 @@ class BoardView(LaidOutView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self._editor = CardEditor(self.viewport(), card_id, self._cards.card(row).text)
-        self._place_editor()
         self._editor.show()
+        self._place_editor()
         self._editor.setFocus()
         return self._editor
 

@@ -183,10 +183,11 @@ class GatherPage(PhasePage):
         """Look for no more pairs when the window closes."""
         self.near.stop()
 
-    def open_draft(self, key: str) -> bool:
+    def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
         name = key.rpartition(" ")[2]
-        return name.isdecimal() and self.gestures.edit_card(int(name))
+        if name.isdecimal():
+            self.gestures.edit_card(int(name))
 
     def show_on_wall(self) -> None:
         """Show the question and the newest cards."""

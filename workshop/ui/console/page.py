@@ -66,6 +66,9 @@ class PhasePage(QWidget):
     def leave(self) -> None:
         """Finish what is half done, such as an open editor; called before another phase."""
 
+    def open_draft(self, key: str) -> None:
+        """Open the editor of a text that was left unfinished, where it is not open already."""
+
     def show_on_wall(self) -> None:
         """Show on the wall what is current here (S)."""
 

@@ -43,6 +43,8 @@ class Panel(QFrame):
         self._side_row = column()
         self.excuse = _quick_field("Log an excuse  Ctrl+E", "Log an excuse (Ctrl+E)")
         self.parking = _quick_field("Park an item  Ctrl+L", "Park an item (Ctrl+L)")
+        context.drafts.attach(self.excuse, "excuse")
+        context.drafts.attach(self.parking, "parking")
         self.excuse.returnPressed.connect(self._log_excuse)
         self.parking.returnPressed.connect(self._park)
         self.next = button(context, "Next", "chevron-right")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -16,6 +16,7 @@ from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.solo.drawer import Entry
 from workshop.ui.audience.solo.mode import SoloMode
+from workshop.ui.console.draft_bar import DraftBar
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.panel import Panel
 from workshop.ui.console.rail import Rail
@@ -25,6 +26,7 @@ from workshop.ui.console.saving import Saving
 from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.console.top_bar import TopBar
 from workshop.ui.context import Context
+from workshop.ui.drafts import phase_of
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.menus import fill_menu
 from workshop.ui.notice import Notice
@@ -57,6 +59,7 @@ class Console(QMainWindow):
         self._save_bar = SaveBar(context)
         self.saving = Saving(self, context, self._save_bar)
         self.notice = Notice(context)
+        self.draft_bar = DraftBar(context)
         self._rail = Rail(context, list(pages))
         self._panel = Panel(context)
         self._status = StatusSlot(context)
@@ -103,6 +106,7 @@ class Console(QMainWindow):
         layout.addWidget(self._top)
         layout.addWidget(self._save_bar)
         layout.addWidget(self.notice)
+        layout.addWidget(self.draft_bar)
         layout.addLayout(middle, 1)
         self._views.addWidget(whole)
         self.setCentralWidget(self._views)
@@ -123,6 +127,7 @@ class Console(QMainWindow):
         self._undo.clicked.connect(self.undo)
         self._status.undo_asked.connect(self.undo)
         self._menu.aboutToShow.connect(self.fill_menu)
+        self.draft_bar.use_asked.connect(self._use_draft)
         bridge.changed.connect(self._follow)
         bridge.rejected.connect(self._refuse)
         bridge.save_failed.connect(self._tell_saving)
@@ -178,6 +183,18 @@ class Console(QMainWindow):
         self._status.show_hints()
         self._fit()
         page.enter()
+
+    def _use_draft(self, key: str) -> None:
+        """Put a text that was left unfinished into its editor; where that is gone, hand it over."""
+        phase, drafts = phase_of(key), self._context.drafts
+        if phase in self._makers:
+            self.enter(phase)
+        if self.page is not None and key in drafts.left_over:
+            self.page.open_draft(key)
+        if key in drafts.left_over:
+            QGuiApplication.clipboard().setText(drafts.left_over[key])
+            drafts.forget(key)
+            self._context.say("What it belonged to is gone. The text can be pasted (Ctrl+V).")
 
     @property
     def page(self) -> PhasePage | None:
@@ -388,6 +405,7 @@ class Console(QMainWindow):
         """Finish what is half done; whoever opened the window closes the session."""
         if self.page is not None:
             self.page.leave()
+        self._context.drafts.flush()
         if not self.saving.may_leave():
             event.ignore()
             return
