@@ -1,0 +1,176 @@
+"""The list of handouts: what is chosen, and how many pages each has."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from workshop.domain.text import counted
+from workshop.ui.dress import Dress
+from workshop.ui.icons import paint_icon
+from workshop.ui.theme import font, semibold
+
+Index = QModelIndex | QPersistentModelIndex
+
+NOTE_ROLE = Qt.ItemDataRole.UserRole
+PAGES_ROLE = Qt.ItemDataRole.UserRole + 1
+
+_ROW = 58
+_NOTES = {
+    "commitments": "soonest first, to pin up",
+    "owners": "one page for each owner",
+    "inventory": "the public answers",
+    "buckets": "the two lists",
+}
+
+
+class HandoutModel(QAbstractListModel):
+    """One row a handout, with a box to check."""
+
+    # What is chosen has changed.
+    chosen = Signal()
+
+    def __init__(self, titles: Mapping[str, str], parent: QObject | None = None) -> None:
+        """List the handouts by name and title; all are chosen."""
+        super().__init__(parent)
+        self._names = list(titles)
+        self._titles = dict(titles)
+        self._chosen = set(titles)
+        self._pages: dict[str, int] = {}
+
+    @property
+    def chosen_names(self) -> tuple[str, ...]:
+        """The names of the chosen ones."""
+        return tuple(name for name in self._names if name in self._chosen)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names."""
+        return tuple(self._names)
+
+    def set_pages(self, name: str, pages: int) -> None:
+        """Take the number of pages of a handout."""
+        self._pages[name] = pages
+        index = self.index(self._names.index(name))
+        self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of handouts."""
+        return 0 if parent is not None and parent.isValid() else len(self._names)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let each be checked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return title, note, pages and check."""
+        if not index.isValid():
+            return None
+        name = self._names[index.row()]
+        is_on, pages = name in self._chosen, self._pages.get(name)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            long = f", {counted(pages, ('page', 'pages'))}" if pages is not None else ""
+            return f"{self._titles[name]}{long}. {'Chosen' if is_on else 'Not chosen'}."
+        values = {
+            int(Qt.ItemDataRole.DisplayRole): self._titles[name],
+            int(NOTE_ROLE): _NOTES.get(name, ""),
+            int(PAGES_ROLE): pages,
+        }
+        return values.get(int(role))
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Choose a handout or not."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        name = self._names[index.row()]
+        if Qt.CheckState(value) is Qt.CheckState.Checked:
+            self._chosen.add(name)
+        else:
+            self._chosen.discard(name)
+        self.dataChanged.emit(index, index)
+        self.chosen.emit()
+        return True
+
+
+class HandoutDelegate(QStyledItemDelegate):
+    """Paints a row: box, title over note, pages; a click anywhere and Space check it."""
+
+    def __init__(self, dress: Dress, parent: QObject | None = None) -> None:
+        """Paint in the colors of the console."""
+        super().__init__(parent)
+        self._dress = dress
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of two lines."""
+        return QSize(200, _ROW)
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Check or uncheck."""
+        is_space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if event.type() != QEvent.Type.MouseButtonRelease and not (
+            is_space and event.type() == QEvent.Type.KeyPress
+        ):
+            return False
+        is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+        after = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        colors = self._dress.colors
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect).adjusted(4, 4, -4, -4)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if has_focus:
+            painter.setPen(QPen(colors["focus"], 3))
+            painter.drawRoundedRect(rect.adjusted(-2.2, -2.2, 2.2, 2.2), 8, 8)
+        if has_focus or option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(colors["text"], 2.4))
+            painter.setBrush(colors["canvas"])
+            painter.drawRoundedRect(rect, 6, 6)
+        is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+        self._paint_box(painter, QRectF(rect.left() + 10, rect.center().y() - 11, 22, 22), is_on)
+        words = rect.adjusted(48, 4, -70, -4)
+        half = QRectF(words.left(), words.top(), words.width(), words.height() / 2)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(colors["text"])
+        painter.setFont(semibold(15))
+        painter.drawText(half, middle, index.data(Qt.ItemDataRole.DisplayRole))
+        painter.setPen(colors["muted"])
+        painter.setFont(font(14))
+        painter.drawText(half.translated(0, half.height()), middle, index.data(NOTE_ROLE))
+        pages = index.data(PAGES_ROLE)
+        painter.setFont(font(15))
+        right = middle | Qt.AlignmentFlag.AlignRight
+        painter.drawText(rect.adjusted(0, 0, -14, 0), right, "…" if pages is None else f"{pages:,}")
+        painter.restore()
+
+    def _paint_box(self, painter: QPainter, box: QRectF, is_on: bool) -> None:
+        colors = self._dress.colors
+        painter.setPen(QPen(colors["primary" if is_on else "strong border"], 1.6))
+        painter.setBrush(colors["primary" if is_on else "surface"])
+        painter.drawRoundedRect(box, 4, 4)
+        if is_on:
+            paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), colors["on primary"])
