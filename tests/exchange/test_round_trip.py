@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from tests.exchange.helpers import AGENCY, as_csv, as_json, bring_in
-from tests.sessions import PRIVATE_MARK, blank_session, full_session, run
+from tests.sessions import DAY, PRIVATE_MARK, blank_session, full_session, run
 from tests.strategies import sessions, with_other_privates
 from workshop.domain.commands.commitments import CountBuyIn
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
@@ -207,8 +207,16 @@ def test_json_follows_an_activity_that_was_merged_meanwhile():
     assert len(after.all(Activity)) == 2 + 7
 
 
+@pytest.mark.parametrize("known", [{"said_on": DAY}, {"reached_us_by": "by letter"}, {}])
+def test_a_table_keeps_what_is_known_about_a_voice(known):
+    state, _ = bring_in("activity,bucket\nSign forms,process\n")
+    state = run(state, AddRecords((Feedback(id=-1, process_id=1, said="Too slow", **known),)))
+    again, _ = bring_in(as_csv(state))
+    assert again.all(Feedback) == state.all(Feedback)
+
+
 def test_cards_that_read_the_same_are_told_apart_by_their_order():
-    state, _ = bring_in("activity,bucket,needs\na,performance,p\nb,performance,\np,process,\n")
+    state, _ = bring_in("activity,bucket,needs\na,performance,\nb,performance,p\np,process,\n")
     state = run(state, EditRecord(Activity, 2, {"text": "A"}))
     again, report = bring_in(as_json(state), "a.json", state)
     assert again == state
