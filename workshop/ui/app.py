@@ -128,9 +128,12 @@ class Application(QObject):
         from workshop.sample import make_sample, sample_path
 
         try:
-            self._settle(make_sample(sample_path(), today=today()))
+            session = make_sample(sample_path(), today=today())
         except GatherError as error:
             self.tell(str(error))
+            return
+        self._settle(session)
+        self._settings.add_recent(session.path)
 
     def open_copy(self, refused: Refusal) -> None:
         """Open the latest safety copy of a session that is open elsewhere, to look at."""

@@ -16,6 +16,7 @@ class StatusSlot(QWidget):
     def __init__(self, context: Context) -> None:
         """Begin with key hints."""
         super().__init__()
+        self._context = context
         self.setFixedHeight(44)
         self.hints = KeyHints(context)
         self._said = label()
@@ -28,6 +29,11 @@ class StatusSlot(QWidget):
         self._stack.addWidget(self.hints)
         self._stack.addWidget(line)
         context.said.connect(self.say)
+        context.themed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self._undo.setIcon(self._context.icon("undo-2"))
+        self.hints.update()
 
     def say(self, sentence: str, undoable: bool) -> None:
         """Show a sentence and tell it to screen readers."""

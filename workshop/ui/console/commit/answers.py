@@ -17,6 +17,7 @@ from workshop.ui.words import words
 
 _OPEN = "—"
 _DISC = 22
+_LEAST = 24
 
 
 def short_answers(process: Process) -> tuple[str, str, str, str, str]:
@@ -39,6 +40,15 @@ def _problem(process: Process) -> str:
         None: "Yes",
     }
     return speed[process.quick_fix]
+
+
+def fitted(wanted: list[int], room: int) -> list[int]:
+    """Return widths that fit into a room together: the widest give way first."""
+    widths = list(wanted)
+    while sum(widths) > max(room, 0) and max(widths) > _LEAST:
+        widest = max(widths)
+        widths[widths.index(widest)] = max(_LEAST, widest - 4)
+    return widths
 
 
 class _Strip(QWidget):
@@ -67,22 +77,21 @@ class _Strip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = self._context.colors
         painter.setFont(font(Size.BODY))
-        widths = [painter.fontMetrics().horizontalAdvance(text) for text in self._answers]
-        fixed = len(widths) * (_DISC + 7)
-        gap = (self.width() - fixed - sum(widths)) / max(1, len(widths) - 1)
-        spare = gap < 8
+        wanted = [painter.fontMetrics().horizontalAdvance(text) + 2 for text in self._answers]
+        free = self.width() - len(wanted) * (_DISC + 7)
+        widths = fitted(wanted, free - 10 * (len(wanted) - 1))
+        gap = min(24.0, (free - sum(widths)) / max(1, len(widths) - 1))
         x, middle = 0.0, self.height() / 2
         for n, (text, width) in enumerate(zip(self._answers, widths, strict=True), start=1):
-            room = (self.width() - fixed - 32) / len(widths) if spare else width + 2
             paint_number(painter, QRectF(x, middle - _DISC / 2, _DISC, _DISC), n, colors)
             painter.setFont(font(Size.BODY))
             painter.setPen(colors["text"])
             shown = painter.fontMetrics().elidedText(
-                one_line(text), Qt.TextElideMode.ElideRight, int(room)
+                one_line(text), Qt.TextElideMode.ElideRight, int(width)
             )
-            box = QRectF(x + _DISC + 7, 0, room, self.height())
+            box = QRectF(x + _DISC + 7, 0, width, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
-            x += _DISC + 7 + room + (8 if spare else min(gap, 24))
+            x += _DISC + 7 + width + gap
         painter.end()
 
 

@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from workshop.domain.enums import CommitmentKind, Dependency
 from workshop.domain.records import Commitment, Participant, Process
@@ -13,6 +21,7 @@ from workshop.ui.badges import KeyButton
 from workshop.ui.console.commit.due import DueField
 from workshop.ui.console.commit.excuses import ExcuseLinks
 from workshop.ui.console.commit.load import MOST, load_of
+from workshop.ui.console.commit.promises import Promises
 from workshop.ui.console.commit.readiness import Readiness
 from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
@@ -50,9 +59,8 @@ class CommitmentForm(QFrame):
         self._drafts: list[DraftKeeper] = []
         self.text = _line("Commitment, starting with a verb")
         self.text.setFont(semibold(15))
-        self.kind = ChoiceBox(
-            context, "Kind", [(each.value.capitalize(), each) for each in CommitmentKind]
-        )
+        self.promises = Promises(context)
+        self.kind = self.promises.kind
         self.owner = _line("Owner")
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
@@ -83,8 +91,7 @@ class CommitmentForm(QFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(3)
-        head = row(_caption("Commitment (start with a verb)"), 1, _caption("Kind"), self.kind)
-        grid.addLayout(head, 0, 0, 1, 3)
+        grid.addWidget(_caption("Commitment (start with a verb)"), 0, 0, 1, 3)
         grid.addWidget(self.text, 1, 0, 1, 3)
         captions = ("Owner", "By", "Depends on")
         for place, words in enumerate(captions):
@@ -98,11 +105,22 @@ class CommitmentForm(QFrame):
         grid.addWidget(self.measure, 6, 0, 1, 3)
         grid.addWidget(_caption("Ends these excuses"), 7, 0, 1, 3)
         grid.addWidget(self.excuses, 8, 0, 1, 3)
+        grid.setContentsMargins(16, 4, 16, 6)
+        grid.setRowStretch(9, 1)
         upper = QWidget()
         upper.setLayout(grid)
-        grid.setContentsMargins(16, 10, 16, 4)
-        foot = row(self.readiness, 1, self.keep, margins=(16, 8, 12, 10))
-        layout = column(upper, 1, frame("line"), spacing=0)
+        # On a low screen the fields scroll; none of them is squeezed.
+        scroll = QScrollArea()
+        scroll.setWidget(upper)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        head = row(self.promises, margins=(14, 9, 14, 2))
+        foot = row(self.readiness, 1, self.keep, margins=(16, 8, 12, 8))
+        layout = column(spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(frame("line"))
         layout.addLayout(foot)
         self.setLayout(layout)
 

@@ -22,7 +22,6 @@ from workshop.ui.console.commit.answers import Answers
 from workshop.ui.console.commit.form import CommitmentForm, Typed
 from workshop.ui.console.commit.keeping import keep_commitment, kind_of, live_with
 from workshop.ui.console.commit.load import Load
-from workshop.ui.console.commit.promises import Promises
 from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
 from workshop.ui.console.page import PhasePage
@@ -51,8 +50,8 @@ class CommitPage(PhasePage):
         self.queue = Queue(context)
         self.answers = Answers(context)
         self.suggestions = Suggestions(context)
-        self.promises = Promises(context)
         self.form = CommitmentForm(context)
+        self.promises = self.form.promises
         self.hint: QLabel = label("", "muted", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._add = button(context, "Add commitment", "plus", look="primary")
@@ -60,7 +59,7 @@ class CommitPage(PhasePage):
         self._load = Load(context)
         right = QVBoxLayout()
         right.setSpacing(12)
-        for each in (self.answers, self.suggestions, self.promises):
+        for each in (self.answers, self.suggestions):
             right.addWidget(each)
         right.addWidget(self.form, 1)
         right.addWidget(self.hint, 1)

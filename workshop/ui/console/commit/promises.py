@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from workshop.domain.enums import CommitmentStatus
+from workshop.domain.enums import CommitmentKind, CommitmentStatus
 from workshop.domain.records import Commitment
 from workshop.domain.text import shorten
 from workshop.ui.context import Context
-from workshop.ui.widgets import button, row
+from workshop.ui.widgets import ChoiceBox, button, row
 
 
 class Promises(QWidget):
-    """A button for each commitment, one for a new one, and one that deletes the one in the form."""
+    """A button for each commitment and one for a new one; the kind of the one in the form."""
 
     # The id of a commitment.
     chosen = Signal(int)
@@ -21,7 +21,7 @@ class Promises(QWidget):
     delete_asked = Signal()
 
     def __init__(self, context: Context) -> None:
-        """Begin hidden: there is none yet."""
+        """Begin with none."""
         super().__init__()
         self._context = context
         self._buttons: list[QPushButton] = []
@@ -29,10 +29,12 @@ class Promises(QWidget):
         self._delete = button(context, "", "trash-2", name="Delete the commitment (Ctrl+Del)")
         self._new.clicked.connect(self.new_asked)
         self._delete.clicked.connect(self.delete_asked)
-        self._row = row(self._new, 1, self._delete)
+        self.kind = ChoiceBox(
+            context, "Kind", [(each.value.capitalize(), each) for each in CommitmentKind]
+        )
+        self._row = row(self._new, 1, self.kind, self._delete)
         self.setLayout(self._row)
         context.themed.connect(self._dress)
-        self.hide()
 
     def _dress(self) -> None:
         self._new.setIcon(self._context.icon("plus"))
@@ -58,7 +60,8 @@ class Promises(QWidget):
             self._buttons.append(made)
             self._row.insertWidget(place, made)
         self._delete.setEnabled(current != 0)
-        self.setVisible(bool(commitments))
+        for each in (self._new, self._delete):
+            each.setVisible(bool(commitments))
 
     def _choose(self) -> None:
         pressed = self.sender()

@@ -22,7 +22,7 @@ from workshop.ui.theme import font, semibold
 from workshop.ui.widgets import button, frame, label, row
 
 _BADGE_LEFT, _BADGE_WIDTH = 42, 126
-_ROW = 42
+_ROW = 40
 
 
 class _Row(QAbstractButton):
