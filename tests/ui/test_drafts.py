@@ -1,0 +1,136 @@
+"""Texts of open editors survive a crash and come back to the editor they were typed in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from workshop.domain.enums import Phase
+from workshop.session import Session
+from workshop.ui.bridge import Bridge
+from workshop.ui.console.draft_bar import DraftBar
+from workshop.ui.context import Context
+from workshop.ui.drafts import BEHIND, phase_of
+from workshop.ui.settings import Settings
+
+MakeContext = Callable[..., Context]
+
+
+def kept(context: Context) -> dict[str, str]:
+    return {draft.editor: draft.text for draft in context.bridge.drafts()}
+
+
+@pytest.fixture(params=[QLineEdit, QPlainTextEdit])
+def editor(request: pytest.FixtureRequest, qtbot: QtBot) -> QLineEdit | QPlainTextEdit:
+    found = request.param()
+    qtbot.addWidget(found)
+    return found
+
+
+def put(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
+    editor.setText(text) if isinstance(editor, QLineEdit) else editor.setPlainText(text)
+
+
+def text_of(editor: QLineEdit | QPlainTextEdit) -> str:
+    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
+def test_a_text_is_kept_a_moment_behind_the_typing(
+    context: Context, editor: QLineEdit, qtbot: QtBot
+) -> None:
+    context.drafts.attach(editor, "gather.entry")
+    for text in ("S", "Si", "Sign"):
+        put(editor, text)
+    assert kept(context) == {}
+    qtbot.waitUntil(lambda: kept(context) == {"gather.entry": "Sign"})
+    assert BEHIND <= 250
+
+
+def test_a_text_that_was_kept_or_cleared_leaves_no_draft(
+    context: Context, editor: QLineEdit
+) -> None:
+    keeper = context.drafts.attach(editor, "gather.entry")
+    put(editor, "Sign")
+    context.drafts.flush()
+    assert kept(context)
+    keeper.drop()
+    assert kept(context) == {}
+    put(editor, "Sign more")
+    keeper.flush()
+    put(editor, "")
+    keeper.flush()
+    assert kept(context) == {}
+
+
+def test_a_text_that_was_there_before_is_no_draft(context: Context, editor: QLineEdit) -> None:
+    put(editor, "As it was")
+    keeper = context.drafts.attach(editor, "bucket.card 1")
+    keeper.flush()
+    assert kept(context) == {}
+    put(editor, "Changed")
+    keeper.flush()
+    put(editor, "As it was")
+    keeper.flush()
+    assert kept(context) == {}
+
+
+def test_flushing_passes_over_editors_that_are_gone(context: Context) -> None:
+    editor = QLineEdit()
+    context.drafts.attach(editor, "gather.entry")
+    shiboken6.delete(editor)
+    context.drafts.flush()
+    assert kept(context) == {}
+
+
+@pytest.fixture
+def after_a_crash(tmp_path: Path, settings: Settings) -> Context:
+    """A session that was left with three unfinished texts."""
+    path = tmp_path / "left.gather"
+    with Session.create(path, title="Left") as session:
+        for key in ("gather.entry", "bucket.card 99", "excuse"):
+            session.keep_draft(key, f"text of {key}")
+    context = Context(Bridge(Session.open(path)), settings)
+    yield context
+    context.bridge.close()
+
+
+def test_a_leftover_text_is_put_into_its_editor(after_a_crash: Context, editor: QLineEdit) -> None:
+    keeper = after_a_crash.drafts.attach(editor, "gather.entry")
+    assert text_of(editor) == "text of gather.entry"
+    assert "gather.entry" not in after_a_crash.drafts.left_over
+    assert "gather.entry" in kept(after_a_crash)  # until it is kept or given up
+    keeper.drop()
+    assert "gather.entry" not in kept(after_a_crash)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_bar_offers_one_text_after_the_other(after_a_crash: Context, qtbot: QtBot) -> None:
+    bar = DraftBar(after_a_crash)
+    qtbot.addWidget(bar)
+    assert "in Bucket" in bar.text
+    assert bar._more.text() == "and 2 others"
+    bar._forget()
+    assert "bucket.card 99" not in kept(after_a_crash)
+    asked: list[str] = []
+    bar.use_asked.connect(asked.append)
+    bar._use()
+    assert asked == [bar.key]
+    for key in after_a_crash.drafts.left_over:
+        after_a_crash.drafts.forget(key)
+    assert bar.text == ""
+
+
+def test_no_bar_where_nothing_is_left_over(context: Context, qtbot: QtBot) -> None:
+    bar = DraftBar(context)
+    qtbot.addWidget(bar)
+    assert bar.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("key", "phase"), [("gather.entry", Phase.GATHER), ("excuse", None), ("nowhere.x", None)]
+)
+def test_a_key_names_its_phase(key: str, phase: Phase | None) -> None:
+    assert phase_of(key) is phase
