@@ -10,7 +10,7 @@ from workshop.domain.stage import Scene
 from workshop.ui.audience.preview import Preview
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import Segments, button, column, label, row
+from workshop.ui.widgets import ElidedLabel, Segments, button, column, label, row
 from workshop.ui.words import prompts
 
 
@@ -31,7 +31,7 @@ class Panel(QFrame):
         self._dot = label("●")
         self._live = label("On screen now")
         self._live.setFont(semibold(15))
-        self.display = label("", "muted")
+        self.display = ElidedLabel("muted")
         self.preview = Preview(context.wall)
         self._segments: Segments | None = None
         self._segment_row = column()
@@ -66,7 +66,8 @@ class Panel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = row(self._dot, self._live, 1, self.display)
+        head = row(self._dot, self._live, self.display)
+        head.setStretch(2, 1)
         layout = column(margins=(13, 12, 13, 12), spacing=10)
         layout.addLayout(head)
         layout.addWidget(self.preview)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 from workshop.domain.text import counted, shorten
 from workshop.ui.context import Context
 from workshop.ui.theme import bold, semibold
-from workshop.ui.widgets import button, column, label, row
+from workshop.ui.widgets import button, column, frame, label, row
 
 
 class TopBar(QFrame):
@@ -36,7 +36,11 @@ class TopBar(QFrame):
         self._title = label()
         self._title.setFont(semibold(17))
         self._saved = label("", "muted")
-        self.on_screen = label()
+        self.on_screen = frame("live")
+        self._dot = label("●")
+        self._shown = label()
+        self.on_screen.setLayout(row(self._dot, self._shown, spacing=7, margins=(10, 0, 10, 0)))
+        self.on_screen.setFixedHeight(38)
         self._ends = label("", "muted")
         self._time = label()
         self._time.setFont(bold(27))
@@ -74,10 +78,7 @@ class TopBar(QFrame):
         self._add.setIcon(context.icon("plus"))
         self._freeze.setIcon(context.icon("snowflake"))
         self._blank.setIcon(context.icon("monitor-off"))
-        red = context.colors.hex("live")
-        self.on_screen.setStyleSheet(
-            f"border: 2px solid {red}; border-radius: 5px; padding: 0 10px; min-height: 30px;"
-        )
+        self._dot.setStyleSheet(f"color: {context.colors.hex('live')};")
         self._show_time()
 
     def _show_facts(self) -> None:
@@ -91,7 +92,9 @@ class TopBar(QFrame):
     def set_saved(self, at: datetime) -> None:
         """Tell when the session was last saved."""
         self._saved_at = at
-        self._saved.setText(f"Saved {at:%H:%M} in {shorten(self._context.bridge.path.name, 40)}")
+        bridge = self._context.bridge
+        told = "Read-only copy" if bridge.is_read_only else f"Saved {at:%H:%M}"
+        self._saved.setText(f"{told} in {shorten(bridge.path.name, 40)}")
         self._saved.setStyleSheet("")
 
     def set_unsaved(self) -> None:
@@ -124,4 +127,4 @@ class TopBar(QFrame):
         self._freeze.setChecked(stage.frozen)
         self._blank.setChecked(stage.blank)
         state = "blank" if stage.blank else stage.scene.value.capitalize()
-        self.on_screen.setText(f"●  On screen: {state}{', frozen' if stage.frozen else ''}")
+        self._shown.setText(f"On screen: {state}{', frozen' if stage.frozen else ''}")
