@@ -8,6 +8,8 @@ from workshop.ui.audience.scenes.painting import paint_drawing
 from workshop.ui.room import Room
 
 DEFAULT_SHAPE = QSize(1920, 1080)
+# A preview has whole pixels, so its proportions are not quite those of the wall.
+_NEARLY = 2.0
 
 
 class Wall(QObject):
@@ -39,8 +41,19 @@ class Wall(QObject):
             self._follow()
 
     def paint(self, painter: QPainter, rect: QRect) -> None:
-        """Paint the wall into a rectangle."""
-        paint_drawing(painter, QRectF(rect), self.drawing, self._look.theme)
+        """Paint the wall into a rectangle, between bars where it has other proportions."""
+        drawing, colors = self.drawing, self._look.theme
+        whole = QRectF(rect)
+        height = min(whole.height(), whole.width() * drawing.height / drawing.width)
+        if whole.height() - height < _NEARLY:
+            height = whole.height()
+        fitted = QRectF(0, 0, height * drawing.width / drawing.height, height)
+        fitted.moveCenter(whole.center())
+        if whole.width() - fitted.width() < _NEARLY:
+            fitted = whole
+        else:
+            painter.fillRect(whole, colors[drawing.background])
+        paint_drawing(painter, fitted, drawing, colors)
 
     def _follow(self) -> None:
         drawing, look = self._compose(), self._room.look

@@ -6,7 +6,7 @@ from workshop.domain.enums import Bucket
 from workshop.domain.public import PublicView
 from workshop.domain.records import Activity
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
-from workshop.ui.audience.scenes.parts import BAND, band, message
+from workshop.ui.audience.scenes.parts import BAND, band
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.ui.words import words
@@ -30,7 +30,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     _count(sheet, total, top, left)
     x = MARGIN + left + 3.0
     if not total:
-        message(sheet, "The first card appears here", top + sheet.height * 0.4)
+        sheet.write(words().wall["gather_first"], x, top + 2.0, sheet.right - x, _SO_FAR, lines=2)
         return
     y, width = top + 0.6, sheet.right - x
     rows = max(1, int((sheet.height - _BOTTOM - y + _GAP) / (_HEIGHT + _GAP)))

@@ -24,6 +24,8 @@ _QT_WEIGHTS = {
 }
 # No script has so many characters in the width of one em.
 _CHARACTERS_PER_EM = 8
+# A text is given the width that it was measured to have.
+_ROUNDING = 0.05
 _STRONG_RTL = {"R", "AL"}
 
 
@@ -81,7 +83,7 @@ def _wrapped(
         return ()
     rtl = is_rtl(text)
     measure = metrics(size, weight)
-    wide = width * PIXELS_PER_U
+    wide = width * PIXELS_PER_U + _ROUNDING
     if lines == 1 or measure.horizontalAdvance(text) <= wide:
         parts = [text]
     else:

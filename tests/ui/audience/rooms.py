@@ -1,0 +1,139 @@
+"""Sessions for the wall: empty, usual, crowded, long, and in other scripts."""
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+
+from tests.sessions import DAY, add, blank_session, full_session, run
+from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.commands.records import EditRecord
+from workshop.domain.enums import (
+    Bucket,
+    CloseEnough,
+    CommitmentKind,
+    Dependency,
+    FeedbackLevel,
+    ManagedAt,
+    Nature,
+    NatureKind,
+    Phase,
+    WaitingOn,
+    YesNo,
+    YesNoUnsure,
+)
+from workshop.domain.public import PublicView
+from workshop.domain.ranking import INVENTORY
+from workshop.domain.records import Activity, Commitment, Feedback, Pledge, Process, SessionFacts
+from workshop.domain.stage import Scene, Stage
+from workshop.domain.state import State
+from workshop.ui.audience.scenes import paint
+from workshop.ui.room import Look, RoomPicture
+from workshop.ui.theme import ThemeName, theme
+
+WALLS = [QSize(1920, 1080), QSize(1024, 768)]
+LONG = "Reconcile the quarterly permit revenue against the general ledger, line by line, and " * 40
+UNBROKEN = "x" * 100_000
+ARABIC = "مراجعة طلبات الإجازة والتوقيع عليها يدويًا كل صباح قبل اجتماع المديرين في المقر الرئيسي"
+OTHERS = (
+    "ตรวจแบบฟอร์มเบิกค่าเดินทาง",
+    "每天早上检查许可证申请并分配给检查员",
+    "Đào tạo nhân viên mới 🎉",
+)
+
+
+def look(name: ThemeName = ThemeName.LIGHT, scale: int = 100) -> Look:
+    return Look(theme(name), scale)
+
+
+def crowd(number: int, texts: Callable[[int], str]) -> State:
+    """Return a session of so many cards in all buckets, answered and promised about."""
+    buckets = list(Bucket)
+    cards = (
+        Activity(id=-n, text=texts(n), bucket=buckets[n % 3], hours_per_week=float(n % 7))
+        for n in range(1, number + 1)
+    )
+    facts = {"title": texts(1)[:900], "agency": texts(2)[:900], "next_date": DAY}
+    state = run(blank_session(), EditRecord(SessionFacts, 1, facts))
+    state = add(state, *cards)
+    about = next(iter(state.ranking.ids(INVENTORY)))
+    answers = {
+        "problem": YesNoUnsure.YES,
+        "quick_fix": YesNoUnsure.NO,
+        "waiting_on": WaitingOn.POLICY_OR_LAW,
+        "until": texts(3)[:900],
+        "owner": texts(4)[:900],
+        "needed_in_field": YesNo.YES,
+        "managed_at": ManagedAt.HEADQUARTERS,
+        "close_enough": CloseEnough.PARTLY,
+        "documented": YesNo.NO,
+        "feedback": FeedbackLevel.ENOUGH,
+        "nature": Nature.ORGANIZATIONAL,
+        "kind": NatureKind.MANAGEMENT_OVERSIGHT,
+    }
+    kinds = list(CommitmentKind)
+    promises = (
+        Commitment(
+            id=-n,
+            text=texts(n),
+            kind=kinds[n % len(kinds)],
+            owner=texts(n + 1)[:900],
+            due=None if n % 3 == 0 else DAY,
+            depends_on=Dependency.APPROVAL if n % 3 == 0 else None,
+        )
+        for n in range(1, 15)
+    )
+    said = (Feedback(id=-n, process_id=about, who=texts(n)[:900], said="Slow") for n in (1, 2, 3))
+    state = run(state, EditRecord(Process, about, answers))
+    return add(state, *promises, *said, Pledge(id=-1, text=texts(5)))
+
+
+def plain(n: int) -> str:
+    return f"Sign form {n} of the day and send it on to the district"
+
+
+def arabic(_: int) -> str:
+    return ARABIC
+
+
+SESSIONS: dict[str, Callable[[], State]] = {
+    "empty": blank_session,
+    "usual": full_session,
+    "crowded": lambda: crowd(300, plain),
+    "long": lambda: crowd(40, lambda n: UNBROKEN if n % 4 == 0 else LONG),
+    "right to left": lambda: crowd(40, arabic),
+    "other scripts": lambda: crowd(40, lambda n: OTHERS[n % 3]),
+}
+
+
+@cache
+def session(name: str) -> State:
+    return SESSIONS[name]()
+
+
+def picture_of(state: State, scene: Scene, **given: object) -> RoomPicture:
+    """Return a picture of the room about the first card or process there is."""
+    view = PublicView.of(state)
+    firsts = {
+        Scene.CARD: [key for bucket in Bucket for key in view.ranking.ids(bucket)],
+        Scene.PROCESS: view.ranking.ids(INVENTORY),
+    }
+    subject = next(iter(firsts.get(scene, [])), None)
+    stage_fields = {"page", "blank", "phase", "hold_until", "subject_id"}
+    staged = {key: given.pop(key) for key in stage_fields & given.keys()}
+    stage = Stage(**{"scene": scene, "subject_id": subject, "phase": Phase.BUCKET, **staged})
+    return RoomPicture(view=view, stage=stage, **given)
+
+
+def painted(picture: RoomPicture, size: QSize, seen: Look | None = None) -> QImage:
+    image = QImage(size, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint(painter, image.rect(), picture, seen or look())
+    painter.end()
+    return image
+
+
+def bucketed(state: State, bucket: Bucket) -> State:
+    """Return the session with its first unsorted card in a bucket."""
+    return run(state, MoveActivities((state.ranking.ids(Bucket.UNSORTED)[0],), bucket))
