@@ -147,7 +147,7 @@ class Application(QObject):
         self._settle(session, read_only=True)
         if self._console is not None:
             words = f"Read-only copy of {copy_time(refused.copy)}. {refused.sentence}"
-            self._console.notice.tell(words)
+            self._console.notice.tell(words, quiet=True)
 
     def _settle(self, session: Session, *, read_only: bool = False) -> None:
         """Put a session into a window of its own, in place of the window that is there."""
@@ -243,6 +243,8 @@ class Application(QObject):
     def _refuse(self, refused: Refusal) -> None:
         self._refusal = refused
         self.tell(refused.sentence, *refused.ways)
+        if self._window is not None:
+            self._window.notice.focus_first()
 
     def tell(self, sentence: str, *ways: str) -> None:
         """Tell a sentence in the window, on standard error where there is none."""
@@ -283,8 +285,9 @@ class Application(QObject):
     def _show_keys(self) -> None:
         from workshop.ui.dialogs.keys import KeysDialog
 
-        if self._window is not None:
-            KeysDialog(self._dress, self._window.actions_.specs(), self._window).open()
+        window = self._window
+        if window is not None:
+            KeysDialog(self._dress, window.all_actions(), window).open()
 
     def _show_about(self) -> None:
         from workshop.ui.dialogs.about import AboutDialog

@@ -1,6 +1,6 @@
 """A bar across a window with one sentence and the ways on."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
@@ -32,8 +32,12 @@ class Notice(QFrame):
         """The sentence, blank while the bar is hidden."""
         return "" if self.isHidden() else self._text.text()
 
-    def tell(self, sentence: str, *ways: str) -> None:
-        """Show a sentence with a button for each way on."""
+    def tell(self, sentence: str, *ways: str, quiet: bool = False) -> None:
+        """Show a sentence with a button for each way on; a quiet one is no warning."""
+        self.setProperty("look", "quiet" if quiet else "notice")
+        for part in (self, self._text):
+            self.style().unpolish(part)
+            self.style().polish(part)
         self._text.setText(sentence)
         for each in self._buttons:
             self._row.removeWidget(each)
@@ -45,6 +49,11 @@ class Notice(QFrame):
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def focus_first(self) -> None:
+        """Put the focus on the first way on."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
         pressed = self.sender()

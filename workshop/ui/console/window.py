@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import AddRecords
@@ -17,6 +17,7 @@ from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.solo.drawer import Entry
 from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.console.draft_bar import DraftBar
+from workshop.ui.console.heading import Heading
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.panel import Panel
 from workshop.ui.console.rail import Rail
@@ -30,8 +31,7 @@ from workshop.ui.drafts import phase_of
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.menus import fill_menu
 from workshop.ui.notice import Notice
-from workshop.ui.theme import bold
-from workshop.ui.widgets import button, label, row
+from workshop.ui.widgets import row
 
 MIN_SIZE = QSize(1024, 720)
 _WIDE_RAIL_FROM = 1400
@@ -63,15 +63,9 @@ class Console(QMainWindow):
         self._rail = Rail(context, list(pages))
         self._panel = Panel(context)
         self._status = StatusSlot(context)
-        self._title = label()
-        self._title.setFont(bold(22))
-        self._summary = label("", "muted")
-        self._undo = button(context, "Undo", "undo-2", name="Undo (Ctrl+Z)")
+        self._heading = Heading(context)
         self._stack = QStackedWidget()
         self._views = QStackedWidget()
-        self._heading = QHBoxLayout()
-        self._heading.setSpacing(8)
-        self._tools: list[QWidget] = []
         self._build()
         self._connect()
         self._add_actions()
@@ -85,16 +79,11 @@ class Console(QMainWindow):
         self.enter(phase if phase in pages else next(iter(pages)))
 
     def _build(self) -> None:
-        for each in (self._title, self._summary):
-            self._heading.addWidget(each)
-        self._heading.addSpacing(4)
-        self._heading.addStretch(1)
-        self._heading.addWidget(self._undo)
         work = QWidget()
         inner = QVBoxLayout(work)
         inner.setContentsMargins(16, 12, 16, 4)
         inner.setSpacing(10)
-        inner.addLayout(self._heading)
+        inner.addWidget(self._heading)
         inner.addWidget(self._stack, 1)
         inner.addWidget(self._status)
         middle = row(self._rail, work, self._panel, spacing=0)
@@ -124,7 +113,7 @@ class Console(QMainWindow):
         self._top.minute_added.connect(self._add_minute)
         self._top.freeze_toggled.connect(room.freeze)
         self._top.blank_toggled.connect(room.blank)
-        self._undo.clicked.connect(self.undo)
+        self._heading.undo_asked.connect(self.undo)
         self._status.undo_asked.connect(self.undo)
         self._menu.aboutToShow.connect(self.fill_menu)
         self.draft_bar.use_asked.connect(self._use_draft)
@@ -166,23 +155,32 @@ class Console(QMainWindow):
         current = self.page
         if current is not None:
             current.leave()
+        page = self._page_of(phase)
+        self._stack.setCurrentWidget(page)
+        self._context.room.set_phase(phase)
+        self._count_down(phase)
+        self._rail.set_current(phase)
+        self._panel.set_phase(phase, page.SCENES, page.side(), self._neighbor(phase, 1))
+        self._heading.fill(page)
+        self._status.hints.set_hints(page.hints())
+        self._status.show_hints()
+        self._fit()
+        page.enter()
+
+    def _page_of(self, phase: Phase) -> PhasePage:
         if phase not in self._pages:
             made = self._makers[phase](self._context)
             made.summarized.connect(self._summarize)
             self._pages[phase] = made
             self._stack.addWidget(made)
             made.add_actions(self.actions_)
-        page = self._pages[phase]
-        self._stack.setCurrentWidget(page)
-        self._context.room.set_phase(phase)
-        self._count_down(phase)
-        self._rail.set_current(phase)
-        self._panel.set_phase(phase, page.SCENES, page.side(), self._neighbor(phase, 1))
-        self._fill_heading(page)
-        self._status.hints.set_hints(page.hints())
-        self._status.show_hints()
-        self._fit()
-        page.enter()
+        return self._pages[phase]
+
+    def all_actions(self) -> list[ActionSpec]:
+        """Return the actions of every phase, entered or not."""
+        for phase in self._makers:
+            self._page_of(phase)
+        return self.actions_.specs()
 
     def _use_draft(self, key: str) -> None:
         """Put a text that was left unfinished into its editor; where that is gone, hand it over."""
@@ -208,26 +206,9 @@ class Console(QMainWindow):
             if item.phase is phase:
                 self._context.clock.set_phase(item.planned_minutes * 60, item.actual_seconds)
 
-    def _fill_heading(self, page: PhasePage) -> None:
-        for each in self._tools:
-            self._heading.removeWidget(each)
-            each.hide()
-        self._title.setText(page.TITLE)
-        primary = page.primary()
-        self._tools = [*page.tools(), *([primary] if primary else [])]
-        at = self._heading.indexOf(self._undo)
-        for each in page.tools():
-            self._heading.insertWidget(at, each)
-            at += 1
-        if primary is not None:
-            self._heading.addWidget(primary)
-        for each in self._tools:
-            each.show()
-        self._summarize()
-
     def _summarize(self) -> None:
         if self.page is not None:
-            self._summary.setText(self.page.summary())
+            self._heading.summarize(self.page)
 
     def _neighbor(self, phase: Phase, by: int) -> Phase | None:
         order = list(self._makers)
@@ -262,7 +243,6 @@ class Console(QMainWindow):
 
     def _follow(self, change_set: ChangeSet) -> None:
         self._summarize()
-        self._undo.setEnabled(self._context.bridge.undo_label is not None)
         if not change_set.label.startswith(("Undo: ", "Redo: ")):
             self._context.say(change_set.label, undoable=True)
 
@@ -384,7 +364,6 @@ class Console(QMainWindow):
         self._fit()
 
     def _dress(self) -> None:
-        self._undo.setIcon(self._context.icon("undo-2"))
         self._ring.set_colors(self._context.colors)
 
     def fill_menu(self) -> None:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from workshop.ui.actions import ActionSpec, Menu
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing
-from workshop.ui.theme import bold, semibold
+from workshop.ui.ring_delegate import RingDelegate
+from workshop.ui.theme import bold
 from workshop.ui.widgets import button, column, label, row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,8 +50,6 @@ class KeysModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _cells(self._rows[index.row()])[index.column()]
-        if role == Qt.ItemDataRole.FontRole and index.column() == 0:
-            return semibold(15)
         return None
 
     def headerData(
@@ -115,12 +114,14 @@ class KeysDialog(QDialog):
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Keys and actions")
+        self._delegate = RingDelegate(dress)
+        self.table.setItemDelegate(self._delegate)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(36)
+        self.table.verticalHeader().setDefaultSectionSize(38)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -13,7 +13,7 @@ from workshop.domain.figures import Figures
 from workshop.domain.public import PublicView
 from workshop.domain.text import counted, shorten
 from workshop.session import Session
-from workshop.store.errors import LockedError
+from workshop.store.errors import DamagedError, LockedError
 from workshop.store.holder import read_holder
 
 
@@ -53,6 +53,9 @@ def read_recent(path: Path) -> Recent:
     except LockedError:
         who = f" {holder}" if holder else ""
         return Recent(path, path.stem, f"Open elsewhere{who}.", changed_at)
+    except DamagedError:
+        state = "This file is damaged: open it to save what can be read."
+        return Recent(path, path.stem, state, changed_at)
     except GatherError as error:
         return Recent(path, path.stem, str(error), changed_at)
     title = view.facts.title or "Session without a title"

@@ -122,6 +122,10 @@ class StartWindow(QMainWindow):
             self._hints.set_hints([("1 2 3", "Choose"), ("Ctrl+O", "Open"), ("F1", "All keys")])
             self._choices.focus_first()
 
+    def all_actions(self) -> list[ActionSpec]:
+        """Return what the keys of this window do."""
+        return self.actions_.specs()
+
     def read_recents(self) -> None:
         """Begin to read what is in the recent files."""
         self._reader.start()

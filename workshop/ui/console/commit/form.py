@@ -212,6 +212,16 @@ class CommitmentForm(QFrame):
         return f"has {count} commitments already" if count >= MOST else ""
 
 
+def draft_place(key: str) -> tuple[int, int]:
+    """Return the numbers of process and commitment in the key of a draft; 0 where there is none."""
+    _, process_id, commitment_id, *_ = [*key.split("."), "", ""]
+    return _number(process_id), _number(commitment_id)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
 def _line(name: str) -> QLineEdit:
     found = QLineEdit()
     found.setAccessibleName(name)

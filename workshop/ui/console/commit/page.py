@@ -19,7 +19,7 @@ from workshop.domain.triage import commitment_kind_of
 from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
-from workshop.ui.console.commit.form import CommitmentForm, Typed
+from workshop.ui.console.commit.form import CommitmentForm, Typed, draft_place
 from workshop.ui.console.commit.keeping import keep_commitment, kind_of, live_with
 from workshop.ui.console.commit.load import Load
 from workshop.ui.console.commit.queue import Queue
@@ -86,17 +86,25 @@ class CommitPage(PhasePage):
         self._add.setIcon(self.context.icon("plus", "on primary"))
 
     def _begin(self) -> None:
-        """Go to the process of a leftover text, else to the first that is to be decided."""
-        left_over = [key.split(".") for key in self.context.drafts.left_over]
-        ids = [int(parts[1]) for parts in left_over if parts[0] == "commit" and len(parts) == 4]
-        for process_id in ids:
-            self.queue.show_all(True)
-            if self.queue.choose(process_id):
-                return
+        """Go to the first process that is to be decided."""
         if not self.queue.choose_row(0):
             self.queue.show_all(True)
         if self.queue.current is None:
             self._show(None)
+
+    def open_draft(self, key: str) -> None:
+        """Go to the commitment of a text that was left unfinished."""
+        process_id, commitment_id = draft_place(key)
+        if process_id:
+            self.queue.show_all(True)
+            if not self.queue.choose(process_id):
+                return
+        else:
+            self._turn_to(None)
+        commitment = self.context.bridge.state.get(Commitment, commitment_id)
+        self._show_commitment(commitment)
+        self._show_form(True)
+        self.form.text.setFocus()
 
     def add_actions(self, actions: Actions) -> None:
         """Add what the keys of this phase do."""
