@@ -20,6 +20,7 @@ RADIUS = 5.0
 _LEFT = BAND + 12  # where the text begins
 _RIGHT = 27  # kept free for the signs in the corner
 _KEPT_PICTURES = 600
+_KEPT_BLANKS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,13 @@ class CardPainter:
         self.wrapping = Wrapping(font(Size.BODY))
         self.needle = ""
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        self._blanks: dict[tuple[object, ...], QPixmap] = {}
 
     def set_colors(self, colors: Theme) -> None:
         """Paint in another theme."""
         self.colors = colors
         self._pictures.clear()
+        self._blanks.clear()
 
     def height(self, face: Face, width: int) -> int:
         """Return the height of a card at a width."""
@@ -92,22 +95,39 @@ class CardPainter:
         return found
 
     def _new_picture(self, face: Face, size: QSize, ratio: float) -> QPixmap:
+        found = self._blank(face.bucket, size, ratio).copy()
+        painter = QPainter(found)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._write(painter, face, size.width() - _LEFT - _RIGHT)
+        painter.end()
+        return found
+
+    def _blank(self, bucket: Bucket, size: QSize, ratio: float) -> QPixmap:
+        """Return a card without words; there are few of them, as cards have few heights."""
+        key = (bucket, size.toTuple(), ratio)
+        found = self._blanks.get(key)
+        if found is None:
+            if len(self._blanks) > _KEPT_BLANKS:
+                self._blanks.clear()
+            found = self._blanks[key] = self._new_blank(bucket, size, ratio)
+        return found
+
+    def _new_blank(self, bucket: Bucket, size: QSize, ratio: float) -> QPixmap:
         found = QPixmap(size * ratio)
         found.setDevicePixelRatio(ratio)
         found.fill(Qt.GlobalColor.transparent)
         painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        whole = QRectF(0, 0, size.width(), size.height())
         outline = QPainterPath()
+        whole = QRectF(0, 0, size.width(), size.height())
         outline.addRoundedRect(whole.adjusted(0.6, 0.6, -0.6, -0.6), RADIUS, RADIUS)
-        painter.fillPath(outline, self.colors[f"{face.bucket.value} tint"])
+        painter.fillPath(outline, self.colors[f"{bucket.value} tint"])
         painter.setClipPath(outline)
-        paint_band(painter, QRectF(0, 0, BAND, size.height()), face.bucket, self.colors)
+        paint_band(painter, QRectF(0, 0, BAND, size.height()), bucket, self.colors)
         painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.colors[f"{face.bucket.value} edge"], 1.2))
+        painter.setPen(QPen(self.colors[f"{bucket.value} edge"], 1.2))
         painter.drawPath(outline)
-        self._write(painter, face, size.width() - _LEFT - _RIGHT)
         painter.end()
         return found
 
