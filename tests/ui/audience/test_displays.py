@@ -1,0 +1,63 @@
+"""The room on its own display, and without one."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1440, "height": 900}
+PROJECTOR = {"name": "projector", "x": 1440, "y": 0, "width": 1024, "height": 768}
+USUAL = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+
+@pytest.fixture
+def displays(tmp_path):
+    """Return a function that runs the program on some displays and returns what it saw."""
+
+    def run(*screens):
+        config = tmp_path / "screens.json"
+        config.write_text(json.dumps({"screens": [{**screen, **USUAL} for screen in screens]}))
+        environment = {**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}"}
+        program = [sys.executable, "-m", "tests.ui.audience.two_displays", str(tmp_path)]
+        ran = subprocess.run(program, capture_output=True, env=environment, check=False, timeout=60)
+        assert ran.returncode == 0, ran.stderr.decode()
+        assert ran.stderr == b""
+        return {step.pop("step"): step for step in json.loads(ran.stdout)}
+
+    return run
+
+
+def test_the_room_fills_its_display_leaves_with_it_and_comes_back(displays):
+    seen = displays(LAPTOP, PROJECTOR)
+    assert seen["a new computer"]["screen"] == ""
+    shown = seen["shown"]
+    assert (shown["screen"], shown["full"]) == ("projector", True)
+    assert shown["rect"] == [1440, 0, 1024, 768]
+    assert shown["shape"] == [1024, 768]
+    assert "projector" in shown["line"]
+    pulled = seen["pulled out"]
+    assert (pulled["screen"], pulled["windows"]) == ("", 1)
+    assert "was pulled out" in pulled["notice"]
+    back = seen["back"]
+    assert (back["screen"], back["rect"], back["notice"]) == ("projector", shown["rect"], "")
+
+
+def test_f11_closes_the_room_and_a_known_display_opens_it(displays):
+    seen = displays(LAPTOP, PROJECTOR)
+    assert (seen["closed"]["screen"], seen["closed"]["notice"]) == ("", "")
+    assert seen["known"]["screen"] == "projector"
+    assert seen["left"]["windows"] == 0
+
+
+def test_with_one_display_nothing_opens_and_solo_is_offered(displays):
+    seen = displays(LAPTOP)
+    assert seen["shown"]["windows"] == 1
+    assert "Solo (F12)" in seen["shown"]["notice"]
+
+
+def test_a_mirrored_display_is_never_covered(displays):
+    seen = displays(LAPTOP, {**PROJECTOR, "x": 0})
+    assert seen["shown"]["windows"] == 1
+    assert "same picture" in seen["shown"]["notice"]

@@ -1,0 +1,180 @@
+"""One display for all: the wall, a strip, and a line to type into."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import Bucket, CommitmentKind
+from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem
+from workshop.domain.stage import Scene
+from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.audience.displays import Displays
+from workshop.ui.audience.solo.mode import SoloMode
+from workshop.ui.audience.wall import DEFAULT_SHAPE
+from workshop.ui.context import Context
+
+FORWARDED = (
+    "next_page", "previous_page", "freeze", "blank", "timer", "minute", "next_phase",
+    "previous_phase",
+)  # fmt: skip
+
+
+@pytest.fixture
+def mode(context: Context, qtbot) -> Iterator[SoloMode]:
+    """Solo in a window of its own, with three cards to sort, one of them shown."""
+    cards = tuple(Activity(id=-n, text=f"Sign form {n}") for n in (1, 2, 3))
+    context.bridge.execute(AddRecords(cards))
+    window = QWidget()  # without a layout, whose least size the offscreen platform cannot pass on
+    qtbot.addWidget(window)
+    views = QStackedWidget(window)
+    views.addWidget(QWidget())
+    actions = Actions(views, single_keys=True)
+    actions.add(ActionSpec("undo", "Undo", Menu.EDIT, ("Ctrl+Z",)), context.bridge.undo)
+    for name in FORWARDED:
+        actions.add(ActionSpec(name, name, Menu.ROOM), context.say)
+    blank = ActionSpec("blanks", "Blank", Menu.ROOM, ("B",))
+    actions.add(blank, lambda: context.room.blank(True))
+    displays = Displays(context, views, actions)
+    made = SoloMode(context, views, actions, QMenu(views), displays)
+    for each in (window, views):
+        each.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    context.room.show(Scene.CARD, 1)
+    made.enter()
+    yield made
+    window.close()
+
+
+def bucket(context, card_id):
+    return context.bridge.view.get(Activity, card_id).bucket
+
+
+def test_the_wall_takes_the_proportions_of_the_window(mode, context):
+    scene = mode.view.scene
+    assert (scene.width(), scene.height()) == (1366, 712)
+    assert context.wall.shape == scene.size()
+    mode.leave()
+    assert context.wall.shape == DEFAULT_SHAPE
+
+
+def test_digits_bucket_the_card_and_the_next_one_follows(mode, context, qtbot):
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_1)
+    assert (bucket(context, 1), context.room.stage.subject_id) == (Bucket.PROCESS, 2)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_2)
+    assert (bucket(context, 2), context.room.stage.subject_id) == (Bucket.PERFORMANCE, 3)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_1)
+    assert context.room.stage.subject_id is None
+    assert "Every card is sorted" in context.wall.drawing.text
+
+
+def test_skip_goes_on_and_says_where_the_end_is(mode, context):
+    for expected in (2, 3, 3):
+        mode.view.step(1)
+        assert context.room.stage.subject_id == expected
+    assert mode.view.strip.said == "That was the last one."
+    mode.view.step(-1)
+    assert (context.room.stage.subject_id, mode.view.strip.said) == (2, "")
+
+
+def test_buttons_do_what_keys_do(mode, context, qtbot):
+    strip = mode.view.strip
+    qtbot.mouseClick(strip._process, Qt.MouseButton.LeftButton)
+    assert bucket(context, 1) is Bucket.PROCESS
+    qtbot.mouseClick(strip._skip, Qt.MouseButton.LeftButton)
+    assert context.room.stage.subject_id == 3
+    qtbot.mouseClick(strip._undo, Qt.MouseButton.LeftButton)
+    assert bucket(context, 1) is Bucket.UNSORTED
+
+
+def test_typing_opens_the_line_and_enter_keeps_card_after_card(mode, context, qtbot):
+    qtbot.keyClicks(mode.view.scene, "B")
+    field = mode.view.drawer.field
+    assert (mode.view.drawer.is_open, field.text()) == (True, "B")
+    qtbot.keyClicks(field, "ook rooms")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert context.bridge.view.activities(Bucket.UNSORTED)[-1].text == "Book rooms"
+    assert (mode.view.drawer.is_open, field.text()) == (True, "")
+
+
+def test_a_letter_that_is_an_action_of_the_console_is_typed_here(mode, context):
+    key = Qt.Key.Key_B
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, "b")
+    event.ignore()
+    QApplication.sendEvent(mode.view.scene, event)
+    assert event.isAccepted()
+    assert not context.room.stage.blank
+
+
+def test_a_dot_of_a_presenter_remote_still_reaches_the_actions(mode):
+    key = Qt.Key.Key_Period
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, ".")
+    event.ignore()
+    QApplication.sendEvent(mode.view.scene, event)
+    assert not event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("scene", "label", "kind"),
+    [
+        (Scene.GATHER, "New card", Activity),
+        (Scene.PROCESS, "Excuse", Excuse),
+        (Scene.COMMITMENTS, "We commit to", Commitment),
+        (Scene.WELCOME, "For later", ParkingLotItem),
+    ],
+)
+def test_what_is_typed_becomes_what_is_shown(mode, context, qtbot, scene, label, kind):
+    context.room.show(scene)
+    qtbot.keyClicks(mode.view.scene, "H")
+    field = mode.view.drawer.field
+    assert field.accessibleName() == label
+    qtbot.keyClicks(field, "ire a clerk")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    made = context.bridge.view.all(kind)[-1]
+    assert made.text == "Hire a clerk"
+
+
+def test_a_commitment_about_nothing_in_particular_is_a_quick_fix(mode, context, qtbot):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "H")
+    qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Return)
+    assert context.bridge.view.commitments[0].kind is CommitmentKind.FIX_NOW
+    assert not mode.view.drawer.is_open
+
+
+def test_escape_closes_the_line_then_solo_and_keeps_what_was_typed(mode, qtbot):
+    qtbot.keyClicks(mode.view.scene, "H")
+    qtbot.keyClicks(mode.view.drawer.field, "alf a tho")
+    qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Escape)
+    assert (mode.view.drawer.is_open, mode.is_on) == (False, True)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_Return)
+    assert mode.view.drawer.field.text() == "Half a tho"
+    qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_Escape)
+    assert not mode.is_on
+
+
+def test_the_line_never_turns_the_pages_of_the_wall(mode, context, qtbot):
+    before = context.wall.shape
+    qtbot.keyClicks(mode.view.scene, "H")
+    assert context.wall.shape == before
+    drawer = mode.view.drawer.geometry()
+    assert drawer.bottom() + 1 == mode.view.strip.geometry().top()
+
+
+def test_f6_goes_from_the_wall_to_the_strip_and_back(mode):
+    assert mode.next_region()
+    assert mode.view.strip.isAncestorOf(QApplication.focusWidget())
+    mode.next_region()
+    assert mode.view.scene.hasFocus()
+
+
+def test_every_button_has_a_name(mode):
+    for each in mode.view.strip.findChildren(QWidget):
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert each.accessibleName()
