@@ -45,6 +45,7 @@ class Desk:
 
     def _leave(self, _: QWidget) -> None:
         self.page.leave()
+        self.page.near.stop()
 
     def type(self, text: str) -> None:
         QTest.keyClicks(self.page.entry, text)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -70,7 +70,7 @@ class GatherPage(PhasePage):
         super().__init__(context)
         self.entry = EntryField("What is done here each day? Start with a verb.", "New card")
         self.entry.setFont(font(Size.HEADING))
-        self.entry.setMinimumHeight(46)
+        self.entry.setStyleSheet("min-height: 44px;")
         self._drafts = context.drafts.attach(self.entry, "gather.entry")
         self._who = QComboBox()
         self._who.setAccessibleName("Written by")
@@ -175,13 +175,14 @@ class GatherPage(PhasePage):
         self.near.resume()
 
     def leave(self) -> None:
-        """Keep what is typed in an open editor; look for no more pairs."""
+        """Keep what is typed in an open editor; pairs are looked for all the same."""
         self.gestures.finish()
-        self.near.stop()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Look for no more pairs when the window closes."""
-        self.near.stop()
+        super().hideEvent(event)
+        if not self.window().isVisible():
+            self.near.stop()
 
     def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
@@ -343,7 +344,7 @@ class GatherPage(PhasePage):
         if known != people:
             chosen = self._who.currentText()
             self._who.clear()
-            self._who.addItems(["By nobody named", *people])
+            self._who.addItems(["Without a name", *people])
             self._who.setCurrentIndex(max(0, self._who.findText(chosen)))
         self._who.setVisible(bool(people))
         given = {sameness_key(card.contributor) for card in self.model.cards() if card.contributor}

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
+from heapq import nlargest
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.records import Activity
 from workshop.ui.bridge import Bridge
-from workshop.ui.work import Work
+from workshop.ui.work import IsWanted, Work
 
 _PAUSE = 300  # milliseconds without a new card before the next look
+_AT_ONCE = 1_000  # new cards that are compared before asking whether it is still wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,18 @@ class NearPair:
     score: float
 
 
-def _look(texts: Mapping[int, str], new: AbstractSet[int]) -> list[NearPair]:
-    from workshop.exchange.near import near_duplicates
+def _look(texts: Mapping[int, str], new: AbstractSet[int], is_wanted: IsWanted) -> list[NearPair]:
+    """Compare new cards with all others, some at a time, so that it can be given up."""
+    from workshop.exchange.near import MOST_PAIRS, near_duplicates
 
-    return [NearPair(pair.a, pair.b, pair.score) for pair in near_duplicates(texts, new)]
+    seen = {key: text for key, text in texts.items() if key not in new}
+    waiting, found = sorted(new), list[NearPair]()
+    while waiting and is_wanted():
+        some, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        seen |= {key: texts[key] for key in some}
+        pairs = near_duplicates(seen, frozenset(some))
+        found += [NearPair(pair.a, pair.b, pair.score) for pair in pairs]
+    return nlargest(MOST_PAIRS, found, key=lambda pair: pair.score)
 
 
 class NearDuplicates(QObject):
@@ -67,7 +78,7 @@ class NearDuplicates(QObject):
             self._timer.start()
 
     def stop(self) -> None:
-        """Look no more until `resume`; wait for the look that is under way."""
+        """Look no more until `resume`; a look that is under way is given up."""
         self._timer.stop()
         if self._work is not None:
             self._work.give_up()
@@ -114,7 +125,7 @@ class NearDuplicates(QObject):
         new = frozenset(self._waiting & texts.keys())
         self._waiting.clear()
         self._looking_at = new
-        self._work = Work(lambda: _look(texts, new), self)
+        self._work = Work(partial(_look, texts, new), self)
         self._work.done.connect(self._take)
         self._work.start()
 

@@ -19,7 +19,7 @@ from workshop.ui.dates import today
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.theme import Size, bold
 from workshop.ui.widgets import Segments, button, column, label, row
-from workshop.ui.work import Work
+from workshop.ui.work import IsWanted, Work
 
 _SHOWN = 160  # characters of a text in the lists
 _REASONS = {
@@ -41,7 +41,7 @@ class _Plan:
     remarks: list[str]
 
 
-def _read(state: State, source: Source) -> _Plan:
+def _read(state: State, source: Source, _: IsWanted) -> _Plan:
     plan = plan_import(state, source, Options(today=today()))
     return _Plan(plan, _added(plan), *_told(plan.report))
 
