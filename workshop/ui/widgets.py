@@ -1,6 +1,7 @@
 """Small widgets that screens share."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -122,8 +123,20 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._dress = dress
         self.setAccessibleName(name)
-        for words, data in choices:
-            self.addItem(words, data)
+        # Qt would hand an enum back as its bare text.
+        self._values: list[object] = []
+        for words, value in choices:
+            self._values.append(value)
+            self.addItem(words)
+
+    @property
+    def choice(self) -> Any:
+        """What the chosen words stand for."""
+        return self._values[self.currentIndex()]
+
+    def choose(self, value: object) -> None:
+        """Choose the words for a value; raises ValueError where it is not offered."""
+        self.setCurrentIndex(self._values.index(value))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the chevron."""

@@ -136,10 +136,10 @@ class CommitmentForm(QFrame):
         commitment = replace(
             self._shown.commitment,
             text=self.text.text().strip(),
-            kind=self.kind.currentData(),
+            kind=self.kind.choice,
             owner=self.owner.text().strip(),
             due=self.due.day,
-            depends_on=self.depends_on.currentData(),
+            depends_on=self.depends_on.choice,
             measure=self.measure.text().strip(),
         )
         return Typed(commitment, self.excuses.ids)
@@ -168,10 +168,10 @@ class CommitmentForm(QFrame):
         commitment = typed.commitment
         self._offer_names()
         self.text.setText(one_line(commitment.text))
-        self.kind.setCurrentIndex(self.kind.findData(commitment.kind))
+        self.kind.choose(commitment.kind)
         self.owner.setText(one_line(commitment.owner))
         self.due.set_day(commitment.due)
-        self.depends_on.setCurrentIndex(self.depends_on.findData(commitment.depends_on))
+        self.depends_on.choose(commitment.depends_on)
         self.measure.setText(one_line(commitment.measure))
         self.excuses.show_excuses(sorted(typed.excuse_ids), commitment.process_id)
 
@@ -183,7 +183,7 @@ class CommitmentForm(QFrame):
 
     def set_kind(self, kind: CommitmentKind) -> None:
         """Choose the kind."""
-        self.kind.setCurrentIndex(self.kind.findData(kind))
+        self.kind.choose(kind)
 
     # While one types
 

@@ -101,8 +101,10 @@ class CommitPage(PhasePage):
                 return
         else:
             self._turn_to(None)
-        commitment = self.context.bridge.state.get(Commitment, commitment_id)
-        self._show_commitment(commitment)
+        shown = self.form.typed.commitment
+        if (shown.process_id or 0, shown.id) != (process_id, commitment_id):
+            commitment = self.context.bridge.state.get(Commitment, commitment_id)
+            self._show_commitment(commitment)
         self._show_form(True)
         self.form.text.setFocus()
 
@@ -351,6 +353,7 @@ class CommitPage(PhasePage):
         if commitment_id:
             self.form.settle()
             self.context.bridge.execute(DeleteRecords(Commitment, (commitment_id,)))
+            self.queue.list.setFocus()  # where Undo is the session's, not the field's
         else:
             self._show_commitment(None)
 

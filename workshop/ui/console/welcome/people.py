@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
@@ -120,7 +119,7 @@ class People(QWidget):
             name=name or role,
             role=role,
             unit=self.unit.text().strip(),
-            kind=self.kind.currentData(),
+            kind=self.kind.choice,
         )
         if self._context.bridge.execute(AddRecords((person,))) is None:
             return
@@ -215,9 +214,8 @@ class _KindDelegate(RingDelegate):
         return kinds
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        if isinstance(editor, QComboBox):
-            kind = ParticipantKind(index.data(Qt.ItemDataRole.EditRole))
-            editor.setCurrentIndex(editor.findData(kind))
+        if isinstance(editor, ChoiceBox):
+            editor.choose(ParticipantKind(index.data(Qt.ItemDataRole.EditRole)))
         else:
             super().setEditorData(editor, index)
 
@@ -227,8 +225,8 @@ class _KindDelegate(RingDelegate):
         model: QAbstractItemModel,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData().value)
+        if isinstance(editor, ChoiceBox):
+            model.setData(index, editor.choice.value)
         else:
             super().setModelData(editor, model, index)
 

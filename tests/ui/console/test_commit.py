@@ -1,0 +1,337 @@
+"""The phase Commit as a facilitator drives it, by keys alone."""
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.sessions import PRIVATE_MARK
+from tests.ui.console.desk import CTRL, SHIFT, Desk, Key, words_on
+from workshop.domain.commands.inventory import AnswerProcess
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import (
+    Bucket,
+    CloseEnough,
+    CommitmentKind,
+    CommitmentStatus,
+    Dependency,
+    ExcuseState,
+    OwnerFit,
+    Phase,
+    Triage,
+    YesNoUnsure,
+)
+from workshop.domain.public import PublicView
+from workshop.domain.records import Activity, Commitment, Excuse, Participant, Process
+from workshop.domain.stage import Scene
+from workshop.store.errors import DiskFullError
+from workshop.ui.console.commit import CommitPage
+from workshop.ui.context import Context
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+MakeContext = Callable[..., Context]
+TODAY = dt.date(2026, 9, 15)
+
+QUICK = {"problem": YesNoUnsure.YES, "quick_fix": YesNoUnsure.YES, "owner": "Intake lead"}
+SLOW = {
+    "problem": YesNoUnsure.YES,
+    "quick_fix": YesNoUnsure.NO,
+    "owner": "Deputy",
+    "close_enough": CloseEnough.NO,
+}
+FINE = {"problem": YesNoUnsure.NO}
+
+
+class CommitDesk(Desk):
+    """The console in the phase Commit."""
+
+    @property
+    def page(self) -> CommitPage:
+        found = super().page
+        assert isinstance(found, CommitPage)
+        return found
+
+    @property
+    def queued(self) -> list[str]:
+        model = self.page.queue.model
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+    @property
+    def process(self) -> Process:
+        assert self.page.process is not None
+        return self.page.process
+
+    @property
+    def commitments(self) -> list[Commitment]:
+        return self.context.bridge.state.all(Commitment)
+
+
+@pytest.fixture
+def context(make_context: MakeContext) -> Context:
+    """Three processes: one quick to fix, one slow and far from the field, one that works."""
+    names = ("Route applications", "Sign letters", "Open the mail")
+    cards = tuple(
+        Activity(id=-n, text=name, bucket=Bucket.PROCESS) for n, name in enumerate(names, 1)
+    )
+    people = (
+        Participant(id=-1, name="Lee", role="Permit Intake Lead"),
+        Participant(id=-2, name="Ruth", role="Director"),
+    )
+    excuses = (
+        Excuse(id=-1, text="IT says no"),
+        Excuse(id=-2, text="It waits for the deputy", process_id=2),
+    )
+    made = make_context(AddRecords((*cards, *people)), date=TODAY)
+    for process_id, answers in enumerate((QUICK, SLOW, FINE), start=1):
+        made.bridge.execute(AnswerProcess(process_id, answers))
+    made.bridge.execute(AnswerProcess(2, {
+        "owner_fit": OwnerFit.NOT_RIGHT, "proposed_owner": PRIVATE_MARK,
+    }))  # fmt: skip
+    made.bridge.execute(AddRecords(excuses))
+    return made
+
+
+@pytest.fixture
+def desk(context: Context, qtbot: QtBot) -> CommitDesk:
+    return CommitDesk(context, qtbot, Phase.COMMIT)
+
+
+def test_a_commitment_is_made_by_keys_alone(desk):
+    assert desk.queued == ["Route applications", "Sign letters", "Open the mail"]
+    desk.press(Key.Key_1)
+    assert desk.process.triage is Triage.FIX_NOW
+    assert desk.focused is desk.page.form.text
+    desk.type("Adopt one intake sheet")
+    desk.press(Key.Key_Tab)
+    desk.type("Permit Intake Lead")
+    desk.press(Key.Key_Tab)
+    desk.type("+30")
+    assert desk.page.form.readiness.missing == ["Measure"]
+    for _ in range(6):
+        desk.press(Key.Key_Tab)
+    assert desk.focused is desk.page.form.measure
+    desk.type("Every applicant has a receipt number")
+    desk.press(Key.Key_Return, CTRL)
+    (made,) = desk.commitments
+    assert (made.text, made.owner, made.kind, made.process_id) == (
+        "Adopt one intake sheet", "Permit Intake Lead", CommitmentKind.FIX_NOW, 1,
+    )  # fmt: skip
+    assert made.due == TODAY + dt.timedelta(days=30)
+    assert made.measure == "Every applicant has a receipt number"
+    assert desk.queued == ["Sign letters", "Open the mail"]
+    assert desk.page.answers.title == "Sign letters"
+    assert desk.focused is desk.page.queue.list
+
+
+def test_the_count_tells_what_is_decided(desk):
+    assert desk.page.summary() == "0 of 3 decided, 0 commitments"
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.page.summary() == "1 of 3 decided, 1 commitment"
+
+
+def test_what_is_decided_stays_in_the_queue_while_it_is_worked_on(desk):
+    desk.press(Key.Key_1)
+    assert desk.queued[0] == "Route applications"
+    desk.page.queue.list.setFocus()
+    desk.press(Key.Key_Down)
+    assert desk.queued == ["Sign letters", "Open the mail"]
+
+
+def test_f4_offers_all_six_and_zero_leaves_it_open_again(desk):
+    assert desk.page.suggestions.listed == [Triage.FIX_NOW]
+    desk.press(Key.Key_F4)
+    assert len(desk.page.suggestions.listed) == 6
+    at = desk.page.suggestions.listed.index(Triage.LEAVE_ALONE)
+    desk.press([Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5, Key.Key_6][at])
+    assert desk.process.triage is Triage.LEAVE_ALONE
+    assert not desk.page.form.isVisible()
+    assert "leads to no commitment" in desk.page.hint.text()
+    desk.press(Key.Key_0)
+    assert desk.process.triage is None
+
+
+def test_living_with_it_asks_until_when(desk):
+    desk.press(Key.Key_Down)
+    assert desk.page.suggestions.listed == [
+        Triage.LONG_TERM, Triage.LIVE_WITH_IT, Triage.ORG_CHART,
+    ]  # fmt: skip
+    desk.press(Key.Key_2)
+    assert desk.process.triage is None
+    desk.press(Key.Key_Return)
+    assert desk.said == "Say until when we live with it."
+    desk.type("the new contract")
+    desk.press(Key.Key_Return)
+    assert (desk.process.triage, desk.process.until) == (Triage.LIVE_WITH_IT, "the new contract")
+
+
+def test_a_private_reason_stands_behind_a_lock_and_never_on_the_wall(desk):
+    desk.press(Key.Key_Down)
+    shown = list(words_on(desk.page.suggestions))
+    assert "Only you see this: its owner may not be the right one (org chart)." in shown
+    assert not any(PRIVATE_MARK in words for words in words_on(desk.window))
+    desk.press(Key.Key_S)
+    assert desk.context.room.stage.scene is Scene.PROCESS
+    assert desk.context.room.stage.subject_id == 2
+    assert isinstance(desk.context.room.picture.view, PublicView)
+
+
+def test_a_private_suggestion_has_no_key(desk):
+    desk.context.bridge.execute(
+        AnswerProcess(1, {"owner_fit": OwnerFit.NOT_RIGHT, "proposed_owner": "Somebody"})
+    )
+    assert desk.page.suggestions.listed == [Triage.FIX_NOW]
+
+
+def test_what_lacks_something_is_listed_and_opened_again(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.press(Key.Key_Return, CTRL)
+    unready = desk.page.queue.unready
+    assert unready.rowCount() == 1
+    lacking = desk.page.queue.unready_list
+    lacking.setFocus()
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Return)
+    assert desk.page.form.text.text() == "Adopt one intake sheet"
+    desk.press(Key.Key_Tab)
+    desk.type("Director")
+    desk.page.form.due.field.set_day(TODAY)
+    desk.page.form.measure.setText("Receipts")
+    desk.press(Key.Key_Return, CTRL)
+    assert unready.rowCount() == 0
+    assert len(desk.commitments) == 1
+
+
+def test_a_dependency_does_for_a_date(desk):
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_1)
+    desk.type("Renew the contract")
+    desk.page.form.owner.setText("Director")
+    desk.page.form.measure.setText("Days")
+    assert desk.page.form.readiness.missing == ["Date"]
+    box = desk.page.form.depends_on
+    box.setFocus()
+    desk.press(Key.Key_Down)
+    assert box.choice is Dependency.MONEY
+    assert desk.page.form.readiness.missing == []
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.commitments[0].kind is CommitmentKind.LONG_TERM
+
+
+def test_an_excuse_is_linked_by_a_key_and_undone_with_the_commitment(desk):
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_1)
+    desk.type("Delegate the notices")
+    desk.page.queue.list.setFocus()
+    desk.press(Key.Key_R)
+    menu = desk.page.form.excuses.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == [
+        "It waits for the deputy", "IT says no",
+    ]  # fmt: skip
+    menu.actions()[0].trigger()
+    menu.close()
+    desk.press(Key.Key_Return, CTRL)
+    excuse = desk.context.bridge.state.get(Excuse, 2)
+    assert (excuse.state, excuse.removed_by_id) == (ExcuseState.REMOVED, 1)
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.commitments == []
+    assert desk.context.bridge.state.get(Excuse, 2).state is ExcuseState.OPEN
+
+
+def test_the_load_of_an_owner_is_counted_and_warned_of(desk):
+    for n in range(4):
+        commitment = Commitment(
+            id=0, text=f"Fix {n}", kind=CommitmentKind.FIX_NOW, owner="director "
+        )
+        desk.context.bridge.execute(AddRecords((commitment,)))
+    load = desk.page.side()
+    assert "director 4" in load.accessibleName()
+    assert load.warning.startswith("Four on one desk.")
+    desk.press(Key.Key_1)
+    desk.page.form.owner.setText("Director")
+    assert "has 4 commitments already" in set(words_on(desk.page.form))
+
+
+def test_a_commitment_is_withdrawn_and_deleted(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.page.keep()
+    desk.press(Key.Key_W, CTRL | SHIFT)
+    assert desk.commitments[0].status is CommitmentStatus.WITHDRAWN
+    desk.press(Key.Key_Delete, CTRL)
+    assert desk.commitments == []
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.commitments[0].text == "Adopt one intake sheet"
+
+
+def test_a_commitment_about_no_process(desk):
+    desk.press(Key.Key_A, CTRL | SHIFT)
+    assert desk.page.answers.title == "About no single process"
+    desk.type("Tell the users what we fixed")
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.commitments[0].process_id is None
+
+
+def test_leaving_keeps_what_was_typed(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.window.enter(Phase.WELCOME)
+    assert [each.text for each in desk.commitments] == ["Adopt one intake sheet"]
+
+
+def test_closing_the_window_with_an_open_form_loses_nothing(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.window.close()
+    assert [each.text for each in desk.commitments] == ["Adopt one intake sheet"]
+
+
+def test_a_date_that_is_none_is_asked_for_again(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.page.form.due.field.text.setText("soon")
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.said.startswith("The date is not a day")
+    assert desk.commitments == []
+    assert desk.page.form.text.text() == "Adopt one intake sheet"
+
+
+def test_what_cannot_be_saved_stays_in_the_form(desk, monkeypatch):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+
+    def refuse(*_args, **_values):
+        raise DiskFullError("The disk is full.")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("workshop.store.SessionFile.write", refuse)
+        desk.press(Key.Key_Return, CTRL)
+        assert desk.page.form.text.text() == "Adopt one intake sheet"
+        assert desk.window.save_bar.isVisible()
+        assert desk.commitments == []
+    desk.press(Key.Key_Return, CTRL)
+    assert [each.text for each in desk.commitments] == ["Adopt one intake sheet"]
+    assert not desk.window.save_bar.isVisible()
+
+
+def test_a_text_left_unfinished_comes_back_into_its_form(context, qtbot):
+    context.bridge.keep_draft("commit.2.0.text", "Delegate the not")
+    again = Context(context.bridge, context.settings)
+    desk = CommitDesk(again, qtbot, Phase.COMMIT)
+    desk.page.open_draft("commit.2.0.text")
+    assert desk.page.answers.title == "Sign letters"
+    assert desk.page.form.text.text() == "Delegate the not"
+
+
+def test_an_empty_inventory_says_what_to_do(make_context, qtbot):
+    desk = CommitDesk(make_context(), qtbot, Phase.COMMIT)
+    assert "Sort activities into Process" in desk.page.hint.text()
+    with suppress(RuntimeError):
+        desk.press(Key.Key_Return, CTRL)
+    assert desk.commitments == []

@@ -1,0 +1,211 @@
+"""The phase Welcome: people typed, pasted and imported; facts and agenda kept field by field."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.ui.console.desk import CTRL, Desk, Key
+from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
+from workshop.domain.enums import ParticipantKind, Phase
+from workshop.domain.records import AgendaItem, Participant, SessionFacts
+from workshop.domain.stage import Scene
+from workshop.ui.console.welcome import WelcomePage
+from workshop.ui.context import Context
+from workshop.ui.models.participants import ParticipantModel, Who
+from workshop.ui.words import words
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+class WelcomeDesk(Desk):
+    """The console in the phase Welcome."""
+
+    @property
+    def page(self) -> WelcomePage:
+        found = super().page
+        assert isinstance(found, WelcomePage)
+        return found
+
+    @property
+    def people(self) -> list[tuple[str, str, str, str]]:
+        found = self.context.bridge.state.all(Participant)
+        return [(each.name, each.role, each.unit, each.kind.value) for each in found]
+
+
+@pytest.fixture
+def desk(context: Context, qtbot: QtBot) -> WelcomeDesk:
+    return WelcomeDesk(context, qtbot, Phase.WELCOME)
+
+
+def add_two(desk: WelcomeDesk) -> None:
+    desk.type("Ruth Alvarez")
+    desk.press(Key.Key_Tab)
+    desk.type("Director")
+    desk.press(Key.Key_Tab)
+    desk.type("Headquarters")
+    desk.press(Key.Key_Return)
+    desk.type("Daniel Okafor")
+    desk.press(Key.Key_Return)
+
+
+def test_people_are_typed_one_after_the_other(desk):
+    add_two(desk)
+    assert desk.people == [
+        ("Ruth Alvarez", "Director", "Headquarters", "leader"),
+        ("Daniel Okafor", "", "Headquarters", "leader"),
+    ]
+    assert desk.focused is desk.page.people.name
+    assert desk.page.segments._group.button(0).text() == "People 2"
+
+
+def test_who_has_a_role_alone_goes_by_it_and_nobody_is_refused(desk):
+    desk.press(Key.Key_Return)
+    assert desk.said == "Type the name of the participant."
+    desk.page.people.role.setFocus()
+    desk.type("Permit clerk")
+    desk.press(Key.Key_Return)
+    assert desk.people == [("Permit clerk", "Permit clerk", "", "leader")]
+
+
+def test_cells_are_edited_by_keys(desk):
+    add_two(desk)
+    table = desk.page.people.table
+    table.setFocus()
+    table.setCurrentIndex(desk.page.people.model.index(1, Who.ROLE))
+    desk.press(Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert editor.accessibleName() == "Role"
+    QTest.keyClicks(editor, "Deputy")
+    QTest.keyClick(editor, Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.people[1][1] == "Deputy")
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.people[1][1] == ""
+
+
+def test_people_are_taken_out_and_brought_back(desk):
+    add_two(desk)
+    desk.page.people.table.setFocus()
+    desk.page.people.table.selectRow(0)
+    desk.press(Key.Key_Delete)
+    assert [name for name, *_ in desk.people] == ["Daniel Okafor"]
+    desk.press(Key.Key_Z, CTRL)
+    assert len(desk.people) == 2
+
+
+def test_a_list_is_pasted_and_repeats_are_skipped(desk):
+    text = "name\trole\tunit\tkind\nRuth\tDirector\tHQ\tleader\nGrace\tClerk\t\tprocess user\n"
+    QGuiApplication.clipboard().setText(text)
+    desk.page.people.paste()
+    assert desk.people == [
+        ("Ruth", "Director", "HQ", "leader"),
+        ("Grace", "Clerk", "", "process user"),
+    ]
+    desk.page.people.paste()
+    assert desk.said == "Everybody on that list is here already."
+    assert len(desk.people) == 2
+
+
+def test_a_file_is_imported_and_a_bad_one_refused_in_a_sentence(desk, tmp_path):
+    good, bad = tmp_path / "people.csv", tmp_path / "people.xlsx"
+    good.write_text("name,role\nRuth,Director\n")
+    bad.write_bytes(b"PK\x03\x04 and so on")
+    desk.page.people.import_file(good)
+    assert desk.said == "Added 1 participant."
+    desk.page.people.import_file(bad)
+    assert "people.xlsx" in desk.said
+    desk.page.people.import_file(tmp_path / "none.csv")
+    assert desk.said.startswith("There is no file")
+    assert len(desk.people) == 1
+
+
+def test_facts_are_kept_when_their_field_is_left(desk):
+    desk.press(Key.Key_2, CTRL)
+    title = desk.page.facts.texts["title"]
+    assert desk.focused is title
+    title.selectAll()
+    desk.type("Gather the leaders")
+    desk.press(Key.Key_Tab)
+    assert desk.context.bridge.state.facts.title == "Gather the leaders"
+    desk.page.facts.date.text.setFocus()
+    desk.type("15 Sep 2026")
+    desk.press(Key.Key_Return)
+    assert desk.context.bridge.state.facts.date == dt.date(2026, 9, 15)
+
+
+def test_a_day_that_is_none_is_told_and_stays(desk):
+    desk.press(Key.Key_2, CTRL)
+    field = desk.page.facts.date
+    field.text.setFocus()
+    desk.type("next week")
+    desk.press(Key.Key_Return)
+    assert desk.said.startswith("That is not a day")
+    assert field.text.text() == "next week"
+
+
+def test_undo_shows_in_the_field_and_leaves_the_others_alone(desk):
+    desk.press(Key.Key_2, CTRL)
+    facts = desk.context.bridge.state.facts
+    desk.context.bridge.execute(
+        EditRecord(SessionFacts, facts.id, {"agency": "Riverside District"})
+    )
+    desk.page.facts.texts["place"].setText("Room 2")
+    desk.context.bridge.undo()
+    assert desk.page.facts.texts["agency"].text() == ""
+    assert desk.page.facts.texts["place"].text() == "Room 2"
+
+
+def test_leaving_keeps_a_field_that_is_being_typed(desk):
+    desk.press(Key.Key_2, CTRL)
+    desk.page.facts.texts["place"].setText("Room 2")
+    desk.window.close()
+    assert desk.context.bridge.state.facts.place == "Room 2"
+
+
+def test_minutes_of_the_agenda_are_one_step_of_undo(desk):
+    desk.press(Key.Key_2, CTRL)
+    item = desk.context.bridge.view.agenda[1]
+    field = desk.page.agenda.minutes[item.id]
+    field.setFocus()
+    desk.press(Key.Key_Up)
+    desk.press(Key.Key_Up)
+    assert desk.context.bridge.state.get(AgendaItem, item.id).planned_minutes == 40
+    desk.context.bridge.undo()
+    assert desk.context.bridge.state.get(AgendaItem, item.id).planned_minutes == 30
+    assert field.value() == 30
+    assert any(each.text() == "3 h 10 min" for each in desk.page.agenda.findChildren(QLabel))
+
+
+def test_the_ground_rules_stand_in_the_panel(desk):
+    shown = [each.text() for each in desk.page.side().findChildren(QLabel)]
+    for rule in words().ground_rules:
+        assert any(text.endswith(rule) for text in shown)
+
+
+def test_s_shows_the_title(desk):
+    desk.context.room.show(Scene.PICTURE)
+    desk.page.people.table.show()
+    desk.page.segments.setFocus()
+    desk.page.show_on_wall()
+    assert desk.context.room.stage.scene is Scene.WELCOME
+
+
+def test_the_model_follows_row_by_row(context):
+    model = ParticipantModel(context.bridge)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    people = tuple(Participant(id=-n, name=f"Person {n}") for n in (1, 2, 3))
+    context.bridge.execute(AddRecords(people))
+    context.bridge.execute(DeleteRecords(Participant, (2,)))
+    assert model.setData(model.index(0, Who.KIND), ParticipantKind.PROCESS_USER.value)
+    assert not model.setData(model.index(0, Who.NAME), " ")
+    context.bridge.undo()
+    context.bridge.undo()
+    assert [model.index(row, 0).data() for row in range(3)] == ["Person 1", "Person 2", "Person 3"]
+    assert model.index(0, Who.KIND).data() == "Leader"
+    tester.deleteLater()
+    model.deleteLater()
