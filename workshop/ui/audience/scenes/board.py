@@ -25,6 +25,7 @@ _HEAD_GAP = 1.2
 _GAP = 1.1
 _BETWEEN = 2.4
 _LINES = 3
+_EDGE = 0.22
 _NAME = Style(Type.CARD, Weight.BOLD)
 _COUNT = Style(Type.SUB, Weight.BOLD)
 _PAD_X = BAND + 1.1
@@ -167,8 +168,7 @@ def _card(sheet: Sheet, bucket: Bucket, card: Activity, grid: _Grid, x: float, y
     pieces = wrap(card.text, grid.text_width, grid.style, lines=_LINES)
     height = grid.height_of(card)
     tint, edge = f"{bucket.value} tint", f"{bucket.value} solid"
-    sheet.add(Box(x, y, grid.width, height, fill=tint, radius=0.6))
-    band(sheet, bucket, x, y, height)
-    sheet.add(Box(x, y, grid.width, height, stroke=edge, line=0.22, radius=0.6))
+    sheet.add(Box(x, y, grid.width, height, tint, edge, line=_EDGE, radius=0.6))
+    band(sheet, bucket, x + _EDGE, y + _EDGE, height - 2 * _EDGE)
     sheet.put(pieces, x + _PAD_X, y + grid.pad, grid.text_width, grid.style)
     return height

@@ -92,7 +92,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Hatch:
-    """Rising lines across a box: the pattern of process."""
+    """Rising lines across a box, over its fill: the pattern of process."""
 
     box: Box
     color: str

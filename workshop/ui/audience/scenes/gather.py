@@ -17,6 +17,7 @@ _RULE = Style(Type.FLOOR, color="muted")
 _CARD = Style(Type.CARD)
 _HEIGHT = 7.0
 _GAP = 1.1
+_EDGE = 0.22
 _LEFT_PART = 0.265
 _BOTTOM = 3.0
 
@@ -64,8 +65,7 @@ def _card(sheet: Sheet, card: Activity, box: Box, *, is_newest: bool) -> None:
     if is_newest:
         ring = Box(x - 0.55, y - 0.55, width + 1.1, _HEIGHT + 1.1, fill="focus", radius=1.1)
         sheet.add(ring)
-    sheet.add(Box(x, y, width, _HEIGHT, fill="surface", radius=0.6))
-    band(sheet, card.bucket, x, y, _HEIGHT)
-    sheet.add(Box(x, y, width, _HEIGHT, stroke=edge, radius=0.6))
+    sheet.add(Box(x, y, width, _HEIGHT, "surface", edge, line=_EDGE, radius=0.6))
+    band(sheet, card.bucket, x + _EDGE, y + _EDGE, _HEIGHT - 2 * _EDGE)
     top = y + (_HEIGHT - _CARD.line_height) / 2
     sheet.write(card.text, x + BAND + 1.4, top, width - BAND - 2.6, _CARD)

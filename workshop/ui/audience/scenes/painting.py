@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QTransform
 
 from workshop.ui.audience.scenes.drawing import (
     Box,
@@ -17,8 +17,7 @@ from workshop.ui.audience.scenes.drawing import (
     TextLine,
 )
 from workshop.ui.audience.scenes.lettering import PIXELS_PER_U, font
-from workshop.ui.audience.scenes.tiles import baseline, direction, hatch, large_line
-from workshop.ui.icons import paint_icon
+from workshop.ui.audience.scenes.tiles import baseline, direction, hatch, icon_image, large_line
 from workshop.ui.theme import Theme
 
 # Qt keeps pictures of letters up to this size and fills larger ones as paths, at 50 µs a letter.
@@ -48,6 +47,7 @@ class _Brush:
         self.colors = colors
         self._origin = rect.topLeft()
         self._ratio = painter.device().devicePixelRatio()
+        self._transform = painter.worldTransform()
 
     def _point(self, x: float, y: float) -> QPointF:
         return QPointF(self._origin.x() + x * self.unit, self._origin.y() + y * self.unit)
@@ -90,15 +90,14 @@ class _Brush:
             corner = self._snapped(self._point(item.x, item.y))
             painter.drawImage(corner + line.offset / self._ratio, line.image)
             return
-        scale = self.unit / PIXELS_PER_U
-        painter.save()
-        painter.translate(self._point(item.x, item.y))
-        painter.scale(scale, scale)
+        corner, scale = self._point(item.x, item.y), self.unit / PIXELS_PER_U
+        scaled = QTransform(scale, 0, 0, scale, corner.x(), corner.y()) * self._transform
+        painter.setWorldTransform(scaled)
         painter.setFont(font(style.size, style.weight))
         painter.setPen(self.colors[style.color])
         painter.setLayoutDirection(direction(item.rtl))
         painter.drawText(QPointF(0, baseline(style)), item.text)
-        painter.restore()
+        painter.setWorldTransform(self._transform)
 
     def box(self, item: Box) -> None:
         """Paint a box; its line runs inside its edge."""
@@ -113,19 +112,22 @@ class _Brush:
             self.painter.drawRect(rect)
 
     def hatch(self, item: Hatch) -> None:
-        """Fill a box with rising lines."""
+        """Paint a box with rising lines across it."""
         box, painter = item.box, self.painter
         rect = self._rect(box.x, box.y, box.width, box.height)
         color = self.colors[item.color]
         color.setAlphaF(item.opacity)
         device_unit = self.unit * self._ratio
         gap = max(3, round(item.gap * device_unit))
-        brush = QBrush(hatch(gap, max(1.0, item.line * device_unit), color.rgba()))
-        brush.setTransform(QTransform.fromScale(1 / self._ratio, 1 / self._ratio))
-        painter.setBrush(brush)
+        ground = self.colors[box.fill].rgba()
+        line = max(1.0, item.line * device_unit)
+        painter.setBrush(hatch(gap, line, color.rgba(), ground, self._ratio))
         painter.setBrushOrigin(rect.topLeft())
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPath(_outline(rect, box.radius * self.unit, box.corners))
+        if box.radius:
+            painter.drawPath(_outline(rect, box.radius * self.unit, box.corners))
+        else:
+            painter.drawRect(rect)
 
     def dots(self, item: Dots) -> None:
         """Paint dots down a band, evenly."""
@@ -147,9 +149,10 @@ class _Brush:
     def icon(self, item: Icon) -> None:
         """Paint an icon."""
         corner = self._snapped(self._point(item.x, item.y))
-        side = item.size * self.unit
-        rect = QRectF(corner.x(), corner.y(), side, side)
-        paint_icon(self.painter, item.name, rect, self.colors[item.color])
+        side = round(item.size * self.unit * self._ratio, 2)
+        image = icon_image(item.name, side, self.colors[item.color].rgba())
+        image.setDevicePixelRatio(self._ratio)
+        self.painter.drawImage(corner, image)
 
 
 _PAINTERS: dict[type, Callable[[_Brush, Any], None]] = {

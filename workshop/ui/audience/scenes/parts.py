@@ -67,7 +67,7 @@ def progress(sheet: Sheet, process: int, performance: int, total: int) -> None:
     width = sheet.inner_width * process / total
     if process:
         bar = Box(x, y, width, height, fill="process solid")
-        sheet.add(bar, Hatch(bar, "surface", gap=1.1, line=0.3, opacity=0.45))
+        sheet.add(Hatch(bar, "surface", gap=1.1, line=0.3, opacity=0.45))
     if performance:
         rest = sheet.inner_width * performance / total
         sheet.add(Box(x + width, y, rest, height, fill="performance solid"))
@@ -88,19 +88,17 @@ def band(sheet: Sheet, bucket: Bucket | None, x: float, y: float, height: float)
         sheet.add(Dots(x + BAND / 2, y + 0.6, height - 1.2, 0.55, "unsorted solid"))
         return
     color = f"{bucket.value} solid"
-    box = Box(x, y, BAND, height, fill=color, radius=0.6, corners=Corners.LEFT)
-    sheet.add(box)
-    if bucket is Bucket.PROCESS:
-        sheet.add(Hatch(box, "process tint", gap=0.95, line=0.38))
+    box = Box(x, y, BAND, height, fill=color, radius=0.4, corners=Corners.LEFT)
+    is_process = bucket is Bucket.PROCESS
+    sheet.add(Hatch(box, "process tint", gap=0.95, line=0.38) if is_process else box)
 
 
 def bucket_head(
     sheet: Sheet, bucket: Bucket, box: Box, name: Style, number: Style, count: int
 ) -> None:
     """Draw the head of a bucket: icon, word and count, hatched for process."""
-    sheet.add(box)
-    if bucket is Bucket.PROCESS:
-        sheet.add(Hatch(box, "on head", gap=2.6, line=0.75, opacity=0.16))
+    is_process = bucket is Bucket.PROCESS
+    sheet.add(Hatch(box, "on head", gap=2.6, line=0.75, opacity=0.16) if is_process else box)
     digits = width_of(f"{count:,}", number)
     word = bucket.value.capitalize()
     name = _fitting(word, name, box.width - digits - 8.7)

@@ -18,7 +18,7 @@ _LABEL = Style(Type.CARD, Weight.BOLD)
 _HOURS = Style(Type.SUB, Weight.SEMIBOLD)
 _BETWEEN = 4.0
 _LARGEST_PITCH = 11.4
-_SMALLEST_PITCH = 2.6
+_SMALLEST_PITCH = 4.0
 _ICON_FROM = 5.0
 _SIDE = 0.875
 _BUCKETS = (Bucket.PROCESS, Bucket.PERFORMANCE)
@@ -148,7 +148,7 @@ def _bars(sheet: Sheet, groups: list[_Group], top: float, bottom: float) -> None
         y += _LABEL.line_height + 0.8
         width = sheet.inner_width * group.count / total
         bar = Box(MARGIN, y, width, height, fill=f"{group.bucket.value} solid")
-        sheet.add(bar)
-        if group.bucket is Bucket.PROCESS:
-            sheet.add(Hatch(bar, "process tint", gap=2.6, line=0.75, opacity=0.35))
+        is_process = group.bucket is Bucket.PROCESS
+        hatched = Hatch(bar, "process tint", gap=2.6, line=0.75, opacity=0.35)
+        sheet.add(hatched if is_process else bar)
         y += height + 2.0

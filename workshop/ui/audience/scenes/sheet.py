@@ -25,7 +25,7 @@ _WIDE_FROM = 1.55
 _TITLE_TOP = 2.6
 _TITLE = Style(Type.TITLE, Weight.BOLD)
 _LONG_TITLE = Style(Type.SUB, Weight.BOLD)
-_MARKING = Style(Type.FLOOR, Weight.BOLD, "on primary")
+_MARKING = Style(Type.FLOOR, Weight.BOLD, "on head")
 _TIMER = Style(Type.SUB, Weight.SEMIBOLD)
 _TIMER_HEIGHT = 7.8
 _TIMER_TOP = 3.0
@@ -78,7 +78,7 @@ class Sheet:
 
     def _mark(self, marking: str) -> None:
         for y in (-self._top, self.height):
-            self.add(Box(0, y, self.width, BANNER, fill="primary"))
+            self.add(Box(0, y, self.width, BANNER, fill="marking"))
             top = y + (BANNER - _MARKING.line_height) / 2
             self.write(marking, MARGIN, top, self.inner_width, _MARKING, align=Align.CENTER)
 

@@ -1,14 +1,15 @@
-"""Pictures that are kept because drawing them anew costs most: large lines of text, hatches."""
+"""Pictures kept because drawing them anew costs most: large lines of text, icons, hatches."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QTransform
 
 from workshop.ui.audience.scenes.drawing import Style, TextLine
 from workshop.ui.audience.scenes.lettering import PIXELS_PER_U, font, metrics
+from workshop.ui.icons import paint_icon
 
 # A line as wide as the wall takes a megabyte.
 _LINES_KEPT = 24
@@ -60,10 +61,21 @@ def _large_line(text: str, style: Style, width: float, rtl: bool, unit: float, c
 
 
 @lru_cache(maxsize=64)
-def hatch(gap: int, line: float, color: int) -> QImage:
-    """Return a tile of rising lines that continue from tile to tile."""
-    image = QImage(gap, gap, _FORMAT)
+def icon_image(name: str, side: float, color: int) -> QImage:
+    """Return an icon as a picture of so many pixels."""
+    image = QImage(ceil(side), ceil(side), _FORMAT)
     image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    paint_icon(painter, name, QRectF(0, 0, side, side), QColor.fromRgba(color))
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=64)
+def hatch(gap: int, line: float, color: int, ground: int, ratio: float) -> QBrush:
+    """Return a brush of rising lines on a ground, each tile of which goes on in the next."""
+    image = QImage(gap, gap, _FORMAT)
+    image.fill(QColor.fromRgba(ground))
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipRect(QRectF(0, 0, gap, gap))
@@ -71,4 +83,7 @@ def hatch(gap: int, line: float, color: int) -> QImage:
     for shift in (-gap, 0, gap):
         painter.drawLine(QPointF(shift - gap, 2 * gap), QPointF(shift + 2 * gap, -gap))
     painter.end()
-    return image
+    brush = QBrush(image)
+    if ratio != 1:  # a brush with a transformation is slower
+        brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    return brush
