@@ -30,7 +30,8 @@ class Facilitator:
         assert isinstance(page, InventoryPage)
         self.page = page
         self.grid = page.grid
-        page.enter()
+        if page.answering.editor is None:
+            page.enter()
 
     def press(self, *keys: Qt.Key, by: Qt.KeyboardModifier | None = None) -> None:
         """Press keys in the window, wherever the keyboard is."""
@@ -87,7 +88,8 @@ class Facilitator:
         return QApplication.focusWidget()
 
     def close(self) -> None:
-        """Close the window."""
+        """Close the window, with nothing left to ask about."""
+        self.context.bridge.try_again()
         self.console.close()
         self.console.deleteLater()
 

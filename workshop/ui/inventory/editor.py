@@ -161,13 +161,17 @@ class QuestionEditor(CellPopup):
     # The keyboard
 
     def begin(self, name: str = "") -> None:
-        """Put the keyboard on a field, by default on the first that is not answered."""
-        open_ones = [each for each in self.fields if not self._recorded(each.field)]
+        """Put the keyboard on a field, by default on the first that is still to be answered."""
         named = [each for each in self.fields if each.field.name == name]
+        open_ones = [each for each in self.fields if self._is_open(each.field)]
         first = next(iter([*named, *open_ones, *self.fields]), None)
         if first is not None:
             first.take_focus()
         self._show_position()
+
+    def _is_open(self, field: Field) -> bool:
+        is_asked = bool(field.choices) or field.required
+        return is_asked and not self._recorded(field) and self._is_wanted(field)
 
     def _active(self) -> int:
         focused = self.window().focusWidget()
@@ -210,9 +214,10 @@ class QuestionEditor(CellPopup):
         self._show_position()
 
     def _is_wanted(self, field: Field) -> bool:
-        if field.name == "quick_fix":
-            return self._process.problem is YesNoUnsure.YES
-        return True
+        """Tell whether an answer makes sense after those before it."""
+        if field.name == "waiting_on":
+            return self._process.quick_fix is YesNoUnsure.NO
+        return field.name != "quick_fix" or self._process.problem is YesNoUnsure.YES
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go from field to field on Tab, and on to the next question behind the last."""

@@ -24,7 +24,8 @@ from workshop.ui.models.entries import Column
 class Field:
     """One answer: its name in the record, what it is called, and its choices; none is text.
 
-    `lines` is the height of a text, `label_above` puts the label over many choices.
+    `lines` is the height of a text, `label_above` puts the label over many choices; `required` is
+    a text without which the question is open.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Field:
     lines: int = 1
     label_above: bool = False
     hint: str = ""
+    required: bool = False
 
 
 def _choices(kind: type[StrEnum], letters: str) -> tuple[tuple[StrEnum, str], ...]:
@@ -62,7 +64,7 @@ FIELDS: dict[Column, tuple[Field, ...]] = {
         Field("until", "Until when", hint="A date, or what has to happen"),
     ),
     Column.OWNER: (
-        Field("owner", "In charge", hint="One role, not “the team”"),
+        Field("owner", "In charge", hint="One role, not “the team”", required=True),
         Field("owner_fit", "The right person?", _choices(OwnerFit, "RNU"), private=True),
         Field("proposed_owner", "Proposed", private=True),
     ),

@@ -1,7 +1,7 @@
 """Who is in charge: a role, or nobody."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from workshop.domain.records import NOBODY, Participant
@@ -11,6 +11,7 @@ from workshop.ui.inventory.field_widgets import TextField
 from workshop.ui.inventory.fields import Field
 
 _LONGEST = 80
+_HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class OwnerField(TextField):
@@ -20,8 +21,9 @@ class OwnerField(TextField):
         """Show an owner."""
         super().__init__(context, field, process_id, text)
         self._nobody = KeyButton(context, "Nobody", "Alt+N")
-        self._nobody.setShortcut("Alt+N")
         self._nobody.clicked.connect(self._say_nobody)
+        # Not the button's own shortcut, which clicks a moment later.
+        QShortcut(QKeySequence("Alt+N"), self, context=_HERE).activated.connect(self._say_nobody)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self._nobody)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop.domain.enums import Triage
 from workshop.domain.triage import Suggestion, suggest, suggest_privately
+from workshop.handouts.words import GLOSSES
 from workshop.ui.badges import TRIAGE_ICONS, draw_icon, triage_word
 from workshop.ui.context import Context
 from workshop.ui.models.entries import Entry, brief
@@ -41,9 +42,9 @@ class TriageMenu(QMenu):
         self.triggered.connect(self._choose)
 
     def _add(self, number: int, triage: Triage, reasons: list[str], *, is_chosen: bool) -> None:
-        reason = f"  \u2013  {' '.join(reasons)}" if reasons else ""
+        why = " ".join(reasons) or GLOSSES[triage]
         chosen = " (decided)" if is_chosen else ""
-        text = f"{triage_word(triage)}{chosen}{reason}".replace("&", "&&")
+        text = f"{triage_word(triage)}{chosen}  \u2013  {why}".replace("&", "&&")
         action = self.addAction(self._icon(triage), f"&{number}  {text}")
         self._choices[action] = triage
 
