@@ -64,7 +64,9 @@ FIELDS: dict[Column, tuple[Field, ...]] = {
         Field("until", "Until when", hint="A date, or what has to happen"),
     ),
     Column.OWNER: (
-        Field("owner", "In charge", hint="One role, not “the team”", required=True),
+        Field(
+            "owner", "In charge", hint="One role, not “the team”", required=True, label_above=True
+        ),
         Field("owner_fit", "The right person?", _choices(OwnerFit, "RNU"), private=True),
         Field("proposed_owner", "Proposed", private=True),
     ),
