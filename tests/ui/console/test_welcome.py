@@ -150,7 +150,7 @@ def test_undo_shows_in_the_field_and_leaves_the_others_alone(desk):
     desk.press(Key.Key_2, CTRL)
     facts = desk.context.bridge.state.facts
     desk.context.bridge.execute(
-        EditRecord(SessionFacts, facts.id, {"agency": "Riverside District"})
+        EditRecord(SessionFacts, facts.id, {"agency": "Riverside"})
     )
     desk.page.facts.texts["place"].setText("Room 2")
     desk.context.bridge.undo()

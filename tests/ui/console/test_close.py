@@ -1,0 +1,239 @@
+"""The phase Close: which pages there are, and how they reach a folder."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from tests.sessions import PRIVATE_MARK, full_session
+from tests.ui.console.desk import Desk, Key
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import CommitmentKind, Phase
+from workshop.domain.records import Commitment, Note, SessionFacts
+from workshop.domain.stage import Scene
+from workshop.files import FileError
+from workshop.handouts import HANDOUTS
+from workshop.ui.console.close import ClosePage
+from workshop.ui.console.close.handouts import PAGES_ROLE, HandoutModel
+from workshop.ui.console.close.saving import pdf_name
+from workshop.ui.console.close.worker import HandoutWorker, Job
+from workshop.ui.context import Context
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+MakeContext = Callable[..., Context]
+DAY = dt.date(2026, 9, 15)
+
+
+class CloseDesk(Desk):
+    """The console in the phase Close."""
+
+    @property
+    def page(self) -> ClosePage:
+        found = super().page
+        assert isinstance(found, ClosePage)
+        return found
+
+    @property
+    def pages(self) -> list[int | None]:
+        model = self.page.model
+        return [model.index(row).data(PAGES_ROLE) for row in range(model.rowCount())]
+
+    def save_into(self, folder) -> None:
+        saver = self.page.saver
+        saver.save(self.page.model.chosen_names, self.page.options.chosen_paper, folder)
+        self.qtbot.waitUntil(lambda: not saver.is_working, timeout=30_000)
+
+
+@pytest.fixture
+def context(make_context: MakeContext) -> Context:
+    commitment = Commitment(
+        id=0, text="Adopt one intake sheet", kind=CommitmentKind.FIX_NOW, owner="Director"
+    )
+    made = make_context(AddRecords((commitment,)), title="Riverside: leaders", date=DAY)
+    made.bridge.execute(AddRecords((Note(id=0, text=PRIVATE_MARK),)))
+    return made
+
+
+@pytest.fixture
+def desk(context: Context, qtbot: QtBot) -> CloseDesk:
+    made = CloseDesk(context, qtbot, Phase.CLOSE)
+    qtbot.waitUntil(lambda: None not in made.pages, timeout=30_000)
+    return made
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
+    """Return a function that answers every question box with a button, and notes the questions."""
+
+    def set_answer(words: str) -> list[str]:
+        asked: list[str] = []
+
+        def press(box: QMessageBox) -> int:
+            asked.append(box.text())
+            button = next(each for each in box.buttons() if each.text() == words)
+            monkeypatch.setattr(box, "clickedButton", lambda: button, raising=False)
+            return 0
+
+        monkeypatch.setattr(QMessageBox, "exec", press)
+        return asked
+
+    return set_answer
+
+
+def test_every_handout_stands_there_with_its_pages(desk):
+    model = desk.page.model
+    assert [model.index(row).data() for row in range(model.rowCount())] == [*HANDOUTS.values()]
+    assert all(pages >= 1 for pages in desk.pages)
+    assert desk.page.summary() == f"{len(HANDOUTS)} handouts"
+
+
+def test_space_leaves_a_handout_out(desk):
+    desk.press(Key.Key_Space)
+    assert desk.page.model.chosen_names == tuple(HANDOUTS)[1:]
+    assert desk.page.save.text() == f"Save {len(HANDOUTS) - 1} PDFs…"
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Space)
+    assert desk.page.model.chosen_names == tuple(HANDOUTS)[2:]
+
+
+def test_the_files_carry_session_and_marking(desk, tmp_path):
+    desk.page.options.marking.setText("CUI//SP-PRIV")
+    desk.page.options.keep_marking()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    desk.save_into(folder)
+    names = sorted(path.name for path in folder.iterdir())
+    assert len(names) == len(HANDOUTS)
+    assert "2026-09-15 Riverside leaders - Commitments - CUI SP-PRIV.pdf" in names
+    assert desk.page.saver.text == f"Saved {len(HANDOUTS)} PDFs in “{folder}”."
+    assert desk.said == desk.page.saver.text
+    for path in folder.iterdir():
+        data = path.read_bytes()
+        assert data.startswith(b"%PDF-")
+        assert PRIVATE_MARK.encode() not in data
+
+
+def test_replacing_is_asked_once_and_can_be_left(desk, tmp_path, answer):
+    desk.save_into(tmp_path)
+    first = next(tmp_path.glob("*.pdf"))
+    first.write_bytes(b"notes of somebody")
+    asked = answer("Go back")
+    desk.save_into(tmp_path)
+    assert asked == [f"{len(HANDOUTS)} of these files are in the folder already."]
+    assert first.read_bytes() == b"notes of somebody"
+    answer("Replace")
+    desk.save_into(tmp_path)
+    assert first.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_folder_that_vanished_is_told_in_a_sentence(desk, tmp_path):
+    desk.save_into(tmp_path / "gone")
+    assert desk.page.saver.text.startswith("There is no folder for ")
+    assert "Saved 0 of" in desk.page.saver.text
+
+
+def test_a_disk_that_fills_up_leaves_whole_files_only(desk, tmp_path, monkeypatch):
+    from workshop.ui.console.close import worker
+
+    real, made = worker.render, []
+
+    def fill_up(view, what, path, **options):
+        if made:
+            raise FileError("The disk is full.")
+        made.append(what)
+        return real(view, what, path, **options)
+
+    monkeypatch.setattr(worker, "render", fill_up)
+    desk.save_into(tmp_path)
+    assert desk.page.saver.text == (
+        f"The disk is full. Saved 1 of {len(HANDOUTS)} PDF in “{tmp_path}”."
+    )
+    assert [path.suffix for path in tmp_path.iterdir() if path.is_file()].count(".pdf") == 1
+
+
+def test_saving_can_be_canceled_between_handouts(context, qtbot, tmp_path, monkeypatch):
+    from workshop.ui.console.close import worker
+
+    started, go_on = threading.Event(), threading.Event()
+    real = worker.render
+
+    def wait(view, what, path, **options):
+        started.set()
+        go_on.wait(20)
+        return real(view, what, path, **options)
+
+    monkeypatch.setattr(worker, "render", wait)
+    job = Job(context.bridge.view, tuple(HANDOUTS), "letter", tmp_path, ("a.pdf",) * len(HANDOUTS))
+    made = HandoutWorker(job)
+    made.start()
+    assert started.wait(20)
+    made.requestInterruption()
+    go_on.set()
+    assert made.wait(30_000)
+    assert len([*tmp_path.glob("*.pdf")]) == 1
+
+
+def test_paper_is_remembered_and_the_next_date_is_a_fact(desk):
+    desk.page.options.paper._group.button(1).click()
+    assert desk.context.settings.paper == "a4"
+    desk.page.options.next_date.text.setText("+60")
+    desk.page.options.next_date.text.editingFinished.emit()
+    assert desk.context.bridge.state.facts.next_date is not None
+
+
+def test_pages_are_counted_again_after_a_change(desk):
+    before = desk.pages[0]
+    many = tuple(
+        Commitment(id=-n, text=f"Fix number {n}", kind=CommitmentKind.FIX_NOW, owner="Director")
+        for n in range(1, 60)
+    )
+    desk.context.bridge.execute(AddRecords(many))
+    desk.qtbot.waitUntil(lambda: desk.pages[0] > before, timeout=30_000)
+
+
+def test_s_thanks_the_room(desk):
+    desk.press(Key.Key_S)
+    assert desk.context.room.stage.scene is Scene.CLOSE
+
+
+def test_leaving_waits_for_what_is_being_written(desk, tmp_path):
+    saver = desk.page.saver
+    saver.save(desk.page.model.chosen_names, desk.page.options.chosen_paper, tmp_path)
+    desk.window.close()
+    assert not saver.is_working
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in tmp_path.glob("*.pdf"))
+
+
+def test_names_are_safe_for_every_system():
+    facts = SessionFacts(id=1, session_id="", title='a/b\\c:d*e?"<f>|\n.', marking="")
+    name = pdf_name(facts, "commitments")
+    assert not set(name) & set('<>:"/\\|?*\n')
+    blank = SessionFacts(id=1, session_id="")
+    assert pdf_name(blank, "owners") == "Session - Commitments by owner.pdf"
+
+
+def test_the_model_is_sound():
+    model = HandoutModel(HANDOUTS)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    model.set_pages("owners", 3)
+    checked = Qt.ItemDataRole.CheckStateRole
+    assert model.setData(model.index(0), Qt.CheckState.Unchecked, checked)
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Commitments by owner, 3 pages. Chosen."
+    )
+    tester.deleteLater()
+    model.deleteLater()
+
+
+def test_nothing_private_is_in_the_view_that_pages_are_made_from():
+    from workshop.domain.public import PublicView
+
+    assert Note not in PublicView.of(full_session()).tables
