@@ -6,15 +6,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from tests.sessions import PRIVATE_MARK
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import NAMES, answers, cards
 from workshop.domain.commands.activities import MoveActivities
-from workshop.domain.commands.records import EditRecord
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, OwnerFit, Phase, Triage, YesNoUnsure
-from workshop.domain.records import Process
+from workshop.domain.records import Feedback, Process
 from workshop.domain.stage import Scene
 from workshop.store.errors import StoreError
 from workshop.ui.badges import KeyButton
@@ -98,6 +98,21 @@ def test_the_editor_lies_in_the_page_and_beside_its_cell(room: Facilitator) -> N
             cell = room.grid.cell_rect().translated(room.grid.mapTo(room.page, room.grid.pos()))
             assert not editor.geometry().intersects(cell.adjusted(8, 8, -8, -8)), (row, column)
             room.press(Key.Key_Escape)
+
+
+def test_the_editor_stays_in_the_page_when_voices_are_added(room: Facilitator) -> None:
+    room.console.resize(1366, 768)
+    room.context.bridge.execute(cards(*(f"Process {n}" for n in range(4))))
+    room.grid.go_to(3, Column.USERS)
+    room.page.answering.open()
+    editor = room.page.answering.editor
+    assert editor is not None
+    before = editor.height()
+    for said in ("Slow", "Lost twice", "Nobody answers"):
+        room.context.bridge.execute(AddRecords((Feedback(id=0, process_id=4, said=said),)))
+        QApplication.processEvents()
+        assert room.page.rect().contains(editor.geometry())
+    assert editor.height() > before
 
 
 # The wall

@@ -22,8 +22,7 @@ from workshop.ui.models.processes import column_title
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import KeyHints, frame, label, row
 
-_WIDTH = 456
-_LABEL_WIDTH = 126
+_LABEL_WIDTH, _ANSWER_WIDTH = 126, 296
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -74,7 +73,6 @@ class QuestionEditor(CellPopup):
     # The look
 
     def _build(self, fields: list[Field]) -> None:
-        self.setFixedWidth(_WIDTH)
         title = label(column_title(self.column))
         title.setFont(semibold(17))
         number = QuestionNumber(self._context, self.column) if self.column.is_question else None
@@ -97,6 +95,7 @@ class QuestionEditor(CellPopup):
         form = QGridLayout()
         form.setVerticalSpacing(9)
         form.setColumnMinimumWidth(0, _LABEL_WIDTH)
+        form.setColumnMinimumWidth(1, _ANSWER_WIDTH)
         form.setColumnStretch(1, 1)
         for field in fields:
             widget = self._widget(field)

@@ -116,7 +116,7 @@ class NoteEdit(QPlainTextEdit):
         """Show a few lines."""
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 16)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let plain Enter through to whatever the text stands in."""

@@ -1,6 +1,6 @@
 """A frame that opens under a cell."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -40,6 +40,15 @@ class CellPopup(QFrame):
         self.setGeometry(left, top, width, height)
         self.show()
         self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Stay inside the page when what it holds has grown."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            over = self.geometry().bottom() + 1 - self._page.height()
+            if over > 0:
+                self.move(self.x(), max(0, self.y() - over))
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; keep the keys of the popup from the grid beneath."""
