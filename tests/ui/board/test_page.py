@@ -426,3 +426,10 @@ def test_what_comes_up_follows_the_wall(desk: Desk) -> None:
     assert [line.text() for line in lines] == ["Do thing 4", "Do thing 5", "Do thing 6"]
     desk.key(Key.Key_1)
     assert desk.page.summary() == "1 of 8 sorted"
+
+
+def test_a_first_click_with_ctrl_chooses_one_card_only(desk: Desk) -> None:
+    desk.key(Key.Key_1, times=3)
+    second = desk.process.visualRect(desk.process.cards.index(1)).center()
+    QTest.mouseClick(desk.process.viewport(), Qt.MouseButton.LeftButton, _CTRL, second)
+    assert selected(desk.process) == ["Do thing 2"]

@@ -75,9 +75,6 @@ class Board(QWidget):
         view = self.sender()
         target = next(each for each in self.columns if each.view is view)
         self.activate(target)
-        shown = target.view.shown_rows()
-        if not target.view.currentIndex().isValid() and shown:
-            target.view.setCurrentIndex(target.model.index(shown[0]))
 
     def _cross(self, by: int) -> None:
         """Go to the adjoining column that has cards, to the card at the same height."""

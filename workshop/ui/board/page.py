@@ -51,7 +51,6 @@ class BucketPage(PhasePage):
         self.gestures = CardGestures(context, self, self._active_view, "bucket")
         self.find_field = CardField("Find a card  Ctrl+F", "Find a card (Ctrl+F)")
         self.find_field.setFixedWidth(210)
-        self.find_field.setClearButtonEnabled(True)
         self._add = button(context, "Add card", "plus", look="primary", name="Add card (N)")
         self._coming_up = _ComingUp()
         self._column_menu = QMenu(self)

@@ -162,9 +162,13 @@ class BoardView(LaidOutView):
         self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin with the first card; one card at least is chosen for the keys."""
+        """Begin with the first card, so that keys have one to act on."""
         super().focusInEvent(event)
         self.entered.emit()
+        shown = self.shown_rows()
+        is_click = event.reason() is Qt.FocusReason.MouseFocusReason
+        if shown and not is_click and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._cards.index(shown[0]))
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

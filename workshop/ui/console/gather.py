@@ -99,7 +99,6 @@ class GatherPage(PhasePage):
 
     def _build(self) -> None:
         self.find_field.setFixedWidth(190)
-        self.find_field.setClearButtonEnabled(True)
         self._told.setMinimumHeight(20)
         cards = frame("sunken")
         cards.setLayout(column(self.view, margins=(1, 4, 1, 4)))
@@ -303,11 +302,8 @@ class GatherPage(PhasePage):
     # The list
 
     def _enter_cards(self) -> None:
-        shown = self.view.shown_rows()
-        if shown:
+        if self.view.shown_count:
             self.view.setFocus()
-            if not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.model.index(shown[0]))
 
     def focus_find(self) -> None:
         """Type what to find."""

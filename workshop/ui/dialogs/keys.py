@@ -30,10 +30,11 @@ class KeysModel(QAbstractTableModel):
     """One row an action, by menu; a search leaves those that contain all of its words."""
 
     def __init__(self, specs: Sequence[ActionSpec]) -> None:
-        """Show the actions in the order of the menus."""
+        """Show the actions in the order of the menus; what two pages share is one row."""
         super().__init__()
         order = list(Menu)
-        self._all = sorted(specs, key=lambda spec: order.index(spec.menu))
+        different = {_cells(spec): spec for spec in specs}.values()
+        self._all = sorted(different, key=lambda spec: order.index(spec.menu))
         self._rows = self._all
 
     def rowCount(self, parent: Index | None = None) -> int:
