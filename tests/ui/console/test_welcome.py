@@ -149,9 +149,7 @@ def test_a_day_that_is_none_is_told_and_stays(desk):
 def test_undo_shows_in_the_field_and_leaves_the_others_alone(desk):
     desk.press(Key.Key_2, CTRL)
     facts = desk.context.bridge.state.facts
-    desk.context.bridge.execute(
-        EditRecord(SessionFacts, facts.id, {"agency": "Riverside"})
-    )
+    desk.context.bridge.execute(EditRecord(SessionFacts, facts.id, {"agency": "Riverside"}))
     desk.page.facts.texts["place"].setText("Room 2")
     desk.context.bridge.undo()
     assert desk.page.facts.texts["agency"].text() == ""
