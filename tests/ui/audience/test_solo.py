@@ -159,6 +159,16 @@ def test_escape_closes_the_line_then_solo_and_keeps_what_was_typed(mode, qtbot):
     assert not mode.is_on
 
 
+def test_a_line_left_unfinished_by_a_crash_is_gone_on_with(mode, context):
+    mode.leave()
+    context.drafts.put_by("solo excuse", "We have no")
+    assert mode.use_draft("solo excuse")
+    assert mode.is_on
+    assert mode.view.drawer.field.text() == "We have no"
+    assert mode.view.drawer.field.accessibleName() == "Excuse"
+    assert not mode.use_draft("bucket.card 1")
+
+
 def test_the_line_never_turns_the_pages_of_the_wall(mode, context, qtbot):
     before = context.wall.shape
     qtbot.keyClicks(mode.view.scene, "H")

@@ -184,6 +184,8 @@ class Console(QMainWindow):
 
     def _use_draft(self, key: str) -> None:
         """Put a text that was left unfinished into its editor; where that is gone, hand it over."""
+        if self.solo.use_draft(key):
+            return
         phase, drafts = phase_of(key), self._context.drafts
         if phase in self._makers:
             self.enter(phase)

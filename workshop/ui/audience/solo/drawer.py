@@ -29,6 +29,11 @@ class Entry(StrEnum):
     COMMITMENT = "We commit to"
 
 
+def draft_key(entry: Entry) -> str:
+    """Return the key under which an unfinished line of a kind is kept."""
+    return f"solo {entry.name.lower()}"
+
+
 def entry_for(stage: Stage) -> Entry:
     """Return what typing makes while a scene is shown."""
     if stage.scene in {Scene.GATHER, Scene.CARD, Scene.BOARD, Scene.PICTURE}:
@@ -81,7 +86,7 @@ class Drawer(QFrame):
         self.field.setAccessibleName(entry.value)
         if self._keeper is None:
             self.field.clear()
-            self._keeper = self._context.drafts.attach(self.field, f"solo {entry.name.lower()}")
+            self._keeper = self._context.drafts.attach(self.field, draft_key(entry))
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.insert(typed)
