@@ -222,7 +222,10 @@ class Application(QObject):
         if self._new is None:
             self._new = NewSession(self._dress)
             self._new.made.connect(self._make_new)
-        self._new.setParent(self._window, self._new.windowFlags())
+        # No child of the window, which may go while the form and what was typed in it stay.
+        self._new.winId()
+        if self._window is not None:
+            self._new.windowHandle().setTransientParent(self._window.windowHandle())
         self._new.open()
 
     def _make_new(self, path: Path, facts: dict[str, Any]) -> None:
@@ -233,7 +236,6 @@ class Application(QObject):
             self._new.refuse(str(error))
             return
         self._new.accept()
-        self._new.setParent(None)
         self._new.clear()
         self._settle(session)
         self._settings.add_recent(path)
