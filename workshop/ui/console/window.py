@@ -322,14 +322,7 @@ class Console(QMainWindow):
         regions = [self._rail, self._stack, self._panel, self._top]
         shown = [each for each in regions if each.isVisible()]
         focused = self.focusWidget()
-        at = next(
-            (
-                n
-                for n, each in enumerate(shown)
-                if focused is not None and each.isAncestorOf(focused)
-            ),
-            -1,
-        )
+        at = next((n for n, each in enumerate(shown) if each.isAncestorOf(focused)), -1)
         region = shown[(at + 1) % len(shown)]
         if region is self._stack and self.page is not None:
             self.page.enter()
