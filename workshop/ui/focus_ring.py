@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from workshop.ui.theme import Theme
 
@@ -36,7 +37,8 @@ class FocusRing(QWidget):
         self.update()
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
+        # A widget that had the focus may be gone with its window.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         window = self.window()
         is_ours = now is not None and now.window() is window and now is not window
@@ -58,7 +60,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         watched = self._watched
-        if watched is None or not watched.isVisible():
+        if watched is None or not isValid(watched) or not watched.isVisible():
             self.hide()
             return
         corner = watched.mapTo(self.window(), QPoint(0, 0))
