@@ -3,12 +3,43 @@
 from collections.abc import Callable
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from workshop.domain.errors import GatherError
 
 IsWanted = Callable[[], bool]
+Task = Callable[[IsWanted], object]
+
+# How often to look whether the task is over, in milliseconds.
+_LOOK_EVERY = 20
+
+
+class _Job:
+    """What runs in the thread. It holds no Qt object, so that none can die in the wrong thread."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._given_up = Event()
+        self.is_over = Event()
+        self.result: object = None
+        self.refusal = ""
+        self.fault: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.result = self._task(self.is_wanted)
+        except GatherError as error:
+            self.refusal = str(error)
+        except Exception as fault:  # noqa: BLE001  # raised again where it is told and logged
+            self.fault = fault
+        finally:
+            self.is_over.set()
+
+    def is_wanted(self) -> bool:
+        return not self._given_up.is_set()
+
+    def give_up(self) -> None:
+        self._given_up.set()
 
 
 class Work(QObject):
@@ -22,35 +53,37 @@ class Work(QObject):
     # The sentence of a GatherError that it raised.
     failed = Signal(str)
 
-    def __init__(self, task: Callable[[IsWanted], object], parent: QObject | None = None) -> None:
+    def __init__(self, task: Task, parent: QObject | None = None) -> None:
         """Take a task; `start` begins it."""
         super().__init__(parent)
-        self._task = task
-        self._given_up = Event()
-        self._thread = Thread(target=self._run, daemon=True)
+        self._job = _Job(task)
+        self._thread = Thread(target=self._job.run, daemon=True)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY)
+        self._timer.timeout.connect(self._look)
 
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+        self._timer.start()
 
     def give_up(self) -> None:
         """Let nobody hear of the result."""
-        self._given_up.set()
+        self._job.give_up()
+        self._timer.stop()
 
     def wait(self) -> None:
         """Wait until the task is over."""
         if self._thread.is_alive():
             self._thread.join()
 
-    def _run(self) -> None:
-        signal, result = self.done, None
-        try:
-            result = self._task(self._is_wanted)
-        except GatherError as error:
-            signal, result = self.failed, str(error)
-        # The window may have been closed meanwhile.
-        if self._is_wanted() and isValid(self):
-            signal.emit(result)
-
-    def _is_wanted(self) -> bool:
-        return not self._given_up.is_set()
+    def _look(self) -> None:
+        if not self._job.is_over.is_set():
+            return
+        self._timer.stop()
+        if self._job.fault is not None:
+            raise self._job.fault
+        if self._job.refusal:
+            self.failed.emit(self._job.refusal)
+        else:
+            self.done.emit(self._job.result)
