@@ -90,7 +90,7 @@ class CommitmentForm(QFrame):
     def _build(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(3)
+        grid.setVerticalSpacing(2)
         grid.addWidget(_caption("Commitment (start with a verb)"), 0, 0, 1, 3)
         grid.addWidget(self.text, 1, 0, 1, 3)
         captions = ("Owner", "By", "Depends on")
@@ -105,7 +105,7 @@ class CommitmentForm(QFrame):
         grid.addWidget(self.measure, 6, 0, 1, 3)
         grid.addWidget(_caption("Ends these excuses"), 7, 0, 1, 3)
         grid.addWidget(self.excuses, 8, 0, 1, 3)
-        grid.setContentsMargins(16, 4, 16, 6)
+        grid.setContentsMargins(16, 2, 16, 4)
         grid.setRowStretch(9, 1)
         upper = QWidget()
         upper.setLayout(grid)
@@ -127,6 +127,10 @@ class CommitmentForm(QFrame):
     def _dress(self) -> None:
         color = self._context.colors.hex("overtime ink")
         self._owner_note.setStyleSheet(f"color: {color}; font-size: 14px;")
+
+    def set_short(self, on: bool) -> None:
+        """Do without the chips where the screen is low; "+30" says the same."""
+        self.due.chips.setVisible(not on)
 
     # What is in it
 
@@ -173,6 +177,8 @@ class CommitmentForm(QFrame):
         self.due.set_day(commitment.due)
         self.depends_on.choose(commitment.depends_on)
         self.measure.setText(one_line(commitment.measure))
+        for field in (self.text, self.owner, self.measure):
+            field.setCursorPosition(0)  # a long text shows how it begins
         self.excuses.show_excuses(sorted(typed.excuse_ids), commitment.process_id)
 
     def settle(self) -> None:

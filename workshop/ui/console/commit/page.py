@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -29,6 +30,7 @@ from workshop.ui.context import Context
 from workshop.ui.dates import today
 from workshop.ui.widgets import button, label, row
 
+_SHORT = 620  # pixels
 _HOW = "Choose what to do: press 1 for the first suggestion, F4 for all six."
 _NOTHING = "No process is in the inventory yet. Sort activities into Process in the Bucket phase."
 
@@ -58,7 +60,7 @@ class CommitPage(PhasePage):
         self._add.setAccessibleName("Add commitment (N)")
         self._load = Load(context)
         right = QVBoxLayout()
-        right.setSpacing(12)
+        self._right = right
         for each in (self.answers, self.suggestions):
             right.addWidget(each)
         right.addWidget(self.form, 1)
@@ -168,6 +170,13 @@ class CommitPage(PhasePage):
         if self.context.room.stage.scene is Scene.COMMITMENTS:
             return False
         return self.queue.choose_row(self.queue.list.currentIndex().row() + by)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the cards together on a low screen."""
+        super().resizeEvent(event)
+        is_short = self.height() < _SHORT
+        self._right.setSpacing(7 if is_short else 12)
+        self.form.set_short(is_short)
 
     # Which process
 
