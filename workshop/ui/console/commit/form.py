@@ -208,7 +208,9 @@ class CommitmentForm(QFrame):
     def _follow_typing(self) -> None:
         typed = self.typed
         self.readiness.show_lacks(typed.commitment)
-        self._owner_note.setText(self._owner_warning(typed.commitment))
+        warning = self._owner_warning(typed.commitment)
+        self._owner_note.setText(warning)
+        self._owner_note.setVisible(bool(warning))
         self.changed.emit()
 
     def _owner_warning(self, typed: Commitment) -> str:
