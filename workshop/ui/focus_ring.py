@@ -24,6 +24,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._colors = colors
         self._watched: QWidget | None = None
+        self._moving: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -37,18 +38,19 @@ class FocusRing(QWidget):
         self.update()
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        # A widget that had the focus may be gone with its window.
-        if self._watched is not None and isValid(self._watched):
-            self._watched.removeEventFilter(self)
+        for each in self._moving:
+            if isValid(each):  # a widget that had the focus may be gone with its window
+                each.removeEventFilter(self)
         window = self.window()
         is_ours = now is not None and now.window() is window and now is not window
-        self._watched = now if is_ours and not _draws_own(now) else None
-        if self._watched is not None:
-            self._watched.installEventFilter(self)
+        self._watched = now if is_ours and not isinstance(now, QAbstractItemView | QMenu) else None
+        self._moving = _with_parents(self._watched, window)
+        for each in self._moving:
+            each.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the watched widget."""
+        """Move with the watched widget, and with whatever holds it."""
         if event.type() in {
             QEvent.Type.Move,
             QEvent.Type.Resize,
@@ -88,3 +90,12 @@ def _draws_own(widget: QWidget | None) -> bool:
     return isinstance(widget, QAbstractItemView | QMenu) or (
         widget is not None and bool(widget.property(DRAWS_OWN_RING))
     )
+
+
+def _with_parents(widget: QWidget | None, window: QWidget) -> list[QWidget]:
+    """Return a widget and what holds it, up to the window."""
+    found: list[QWidget] = []
+    while widget is not None and widget is not window:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found

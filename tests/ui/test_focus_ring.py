@@ -1,0 +1,54 @@
+"""The ring around what has the keyboard stays with it."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from workshop.ui.focus_ring import FocusRing
+from workshop.ui.theme import ThemeName, theme
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    layout = QVBoxLayout(made)
+    made.bar = QLabel("bar")
+    made.bar.setFixedHeight(60)
+    made.bar.hide()
+    inner = QWidget()
+    made.field = QLineEdit()
+    QVBoxLayout(inner).addWidget(made.field)
+    layout.addWidget(made.bar)
+    layout.addWidget(inner)
+    made.ring = FocusRing(made, theme(ThemeName.LIGHT))
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.field.setFocus()
+    return made
+
+
+def frame(window: QWidget) -> QRect:
+    corner = window.field.mapTo(window, QPoint(0, 0))
+    return QRect(corner, window.field.size()).adjusted(-4, -4, 4, 4)
+
+
+def test_the_ring_moves_with_what_holds_the_widget(window, qtbot):
+    assert window.ring.isVisible()
+    before = QRect(window.ring.geometry())
+    window.bar.show()
+    qtbot.waitUntil(lambda: window.ring.geometry() == frame(window))
+    assert window.ring.geometry() != before
+
+
+def test_the_ring_outlives_its_widget(window):
+    window.field.deleteLater()
+    window.field.setParent(None)
+    window.bar.setFocus()
+    window.ring._follow(None, None)
+    assert not window.ring.isVisible()
