@@ -2,6 +2,7 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,9 @@ from tests.strategies import draw_command
 from workshop.domain.errors import Rejected
 from workshop.session import Session
 from workshop.store.checking import check
+from workshop.store.errors import DamagedError, StoreError
 from workshop.store.history import read
+from workshop.store.session_file import SessionFile
 
 
 @pytest.fixture
@@ -102,3 +105,45 @@ def test_history_holds_before_and_after_images(path):
     table, record_id, before, after = json.loads(changes)[0]
     assert (table, record_id, before) == ("activity", 1, None)
     assert after["text"] == "Sign letters"
+
+
+def test_what_is_compared_is_of_one_moment(path):
+    # A writer that comes between the history and the tables must wait or be seen in neither.
+    file = SessionFile.open(path, read_only=True, now=datetime.now(UTC))
+    with file.reading():
+        before = file.history()
+        with pytest.raises(StoreError):
+            Session.open(path)
+        assert file.history() == before
+    file.close()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE id_counter SET next_id = 9223372036854775807",
+        "UPDATE session_facts SET title = char(27) || ']0;owned'",
+        "UPDATE activity SET hours_per_week = -1e308",
+        "UPDATE activity SET text = ''",
+    ],
+)
+def test_a_value_that_no_session_holds_is_refused_when_the_file_is_opened(path, statement):
+    run_sql(path, statement)
+    with pytest.raises(DamagedError):
+        check(path)
+    with pytest.raises(DamagedError):
+        Session.open(path)
+
+
+@pytest.mark.parametrize("changes", ["[" * 100_000, '[["note",1,null,null]]', '[["x"]]'])
+def test_garbled_changes_are_a_finding_and_undo_refuses_them(path, changes):
+    run_sql(path, f"UPDATE history SET changes = '{changes}' WHERE seq = 2")
+    assert any("history 2: cannot be replayed" in line for line in check(path))
+    with Session.open(path) as session, pytest.raises(DamagedError, match="history"):
+        session.undo()
+
+
+def test_an_entry_without_a_time_is_told(path):
+    run_sql(path, "UPDATE history SET made_at = 'x' WHERE seq = 2")
+    with Session.open(path, read_only=True) as session, pytest.raises(DamagedError, match="time"):
+        session.history()

@@ -268,3 +268,18 @@ def test_the_pragmas_are_those_that_lost_nothing(path):
         "trusted_schema": 0,
         "cell_size_check": 1,
     }
+
+
+@pytest.mark.skipif(not POSIX, reason="pipes have no name on Windows")
+def test_a_note_of_the_holder_that_is_no_file_holds_nothing_up(path):
+    with Session.open(path):
+        note = path.with_name(f".{path.name}.lock")
+        note.unlink()
+        os.mkfifo(note)
+        refused(lambda: Session.open(path), LockedError)
+        note.unlink()
+
+
+def test_a_file_whose_making_was_cut_short_says_so(path):
+    run_sql(path, "PRAGMA user_version = 0")
+    assert "never finished" in refused(lambda: Session.open(path), DamagedError)

@@ -103,3 +103,31 @@ def test_salvage_never_writes_over_a_file(tmp_path):
     with pytest.raises(ExistsError):
         salvage(path, other, now=NOW)
     assert other.read_bytes() == before
+
+
+def test_a_flipped_bit_in_the_wording_of_one_table_hides_nothing(tmp_path):
+    path = new_session(tmp_path / "s.gather", "Sign letters")
+    content = path.read_bytes()
+    at = content.index(b"CREATE TABLE process")
+    for offset, flip in ((7, 0x80), (15, 0x01)):
+        broken = bytearray(content)
+        broken[at + offset] ^= flip
+        path.write_bytes(broken)
+        with pytest.raises(StoreError):
+            Session.open(path)
+        new = tmp_path / f"new {offset}.gather"
+        salvage(path, new, now=NOW)
+        assert len(tables(new)["activity"]) == 1
+
+
+def test_a_view_in_place_of_a_table_and_a_mad_counter_do_not_hold_it_up(tmp_path):
+    path = new_session(tmp_path / "s.gather", "Sign letters")
+    endless = "WITH RECURSIVE n(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n)"
+    run_sql(
+        path,
+        "UPDATE id_counter SET next_id = 9223372036854775807",
+        "DROP TABLE note",
+        f"CREATE VIEW note AS {endless} SELECT id, 'x' AS text, NULL AS phase FROM n",
+    )
+    salvage(path, tmp_path / "new.gather", now=NOW)
+    assert len(tables(tmp_path / "new.gather")["activity"]) == 1

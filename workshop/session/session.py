@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from workshop.domain.changes import Change, ChangeSet, net
 from workshop.domain.commands import Command
-from workshop.domain.errors import Rejected
+from workshop.domain.errors import Rejected, StaleChangeError
 from workshop.domain.records import SessionFacts
 from workshop.domain.rules import cleaned
 from workshop.domain.stage import Stage
@@ -19,6 +19,8 @@ from workshop.domain.text import clean
 from workshop.session.agenda import default_agenda
 from workshop.session.steps import Steps
 from workshop.store import Draft, HistoryEntry, SessionFile
+from workshop.store.errors import damaged
+from workshop.store.rows import RowError
 
 # Edits with the same merge key within this many seconds are one step of undo.
 MERGE_WINDOW = 1.0
@@ -155,16 +157,22 @@ class Session:
         return self._take_back(step, f"Redo: {label}")
 
     def _take_back(self, step: int, label: str) -> ChangeSet:
-        changes: list[Change] = []
-        state = self._state
-        for entry in reversed(self._file.history(step=step)):
-            flipped = entry.change_set(state).flip(label).changes
-            state = state.apply(flipped)
-            changes += flipped
-        change_set = ChangeSet(label, net(changes))
+        change_set = ChangeSet(label, net(self._flipped(step, label)))
         self._write(change_set, self._clock(), undoes=step)
         self._merge = None
         return change_set
+
+    def _flipped(self, step: int, label: str) -> list[Change]:
+        changes: list[Change] = []
+        state = self._state
+        try:
+            for entry in reversed(self._file.history(step=step)):
+                flipped = entry.change_set(state).flip(label).changes
+                state = state.apply(flipped)
+                changes += flipped
+        except (RowError, StaleChangeError) as error:
+            raise damaged(self.path, "its history does not fit its tables") from error
+        return changes
 
     def _write(
         self,
@@ -196,14 +204,20 @@ class Session:
         return [
             HistoryLine(
                 number=number,
-                made_at=datetime.fromisoformat(entry.made_at),
-                label=entry.label,
+                made_at=self._time_of(entry),
+                label=clean(entry.label),
                 undoes=None if entry.undoes is None else first_of_step.get(entry.undoes),
                 private=entry.private,
                 hash=entry.hash if private else "",
             )
             for number, entry in enumerate(entries, start=1)
         ]
+
+    def _time_of(self, entry: HistoryEntry) -> datetime:
+        try:
+            return datetime.fromisoformat(entry.made_at).astimezone(UTC)
+        except (ValueError, OverflowError) as error:
+            raise damaged(self.path, f"entry {entry.seq} of its history has no time") from error
 
     @property
     def stage(self) -> Stage:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
-
 from workshop.domain.errors import StaleChangeError
 from workshop.domain.records import RECORD_TYPES
 from workshop.domain.state import State
@@ -21,7 +19,8 @@ def check(path: Path) -> list[str]:
     """
     file = SessionFile.open(path, read_only=True, now=datetime.now(UTC))
     try:
-        return list(_findings(file))
+        with file.reading():  # else a writer could come between the history and the tables
+            return list(_findings(file))
     finally:
         file.close()
 
@@ -56,6 +55,6 @@ def replay(entries: list[HistoryEntry]) -> State:
     for entry in entries:
         try:
             state = state.apply(entry.change_set(state).changes)
-        except (RowError, StaleChangeError, msgspec.MsgspecError) as error:
+        except (RowError, StaleChangeError) as error:
             raise _ReplayError(f"history {entry.seq}: cannot be replayed ({error})") from error
     return state

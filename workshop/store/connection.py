@@ -91,8 +91,10 @@ def require_session(connection: sqlite3.Connection, path: Path) -> int:
         raise NewerError(
             f"{shown(path)} was made by a newer version of Gather: open it with that version."
         )
+    if version < 1:
+        raise damaged(path, "it was never finished")
     strangers = unexpected_entries(connection, version)
-    if version < 1 or strangers:
+    if strangers:
         raise damaged(path, f"its tables are not those of a session: {', '.join(strangers[:3])}")
     return version
 

@@ -92,6 +92,8 @@ def as_store_errors(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise _from_sqlite(error, path) from error
+    except UnicodeDecodeError as error:  # how Python tells that SQLite gave bytes that are no text
+        raise damaged(path, "some of its text cannot be read") from error
     except OSError as error:
         raise DiskFailedError(os_error_sentence(error, path)) from error
 

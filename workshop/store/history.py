@@ -14,7 +14,7 @@ import msgspec
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.state import State
-from workshop.store.rows import Image, from_image, to_image
+from workshop.store.rows import Image, RowError, from_image, to_image
 
 _NO_HASH = "0" * 64
 _SELECT = "SELECT seq, made_at, label, changes, step, undoes, private, hash FROM history"
@@ -42,8 +42,11 @@ class HistoryEntry:
         return sha256(msgspec.json.encode(content)).hexdigest()
 
     def images(self) -> list[Image]:
-        """Return the images of the changes; raises msgspec.DecodeError where they are garbled."""
-        return msgspec.json.decode(self.changes, type=list[Image])
+        """Return the images of the changes; raises RowError where they are garbled."""
+        try:
+            return msgspec.json.decode(self.changes, type=list[Image])
+        except (msgspec.MsgspecError, RecursionError) as error:
+            raise RowError(f"history {self.seq} is garbled") from error
 
     def change_set(self, state: State) -> ChangeSet:
         """Return the changes, completed from the state right before or right after this entry.

@@ -14,6 +14,9 @@ from pathlib import Path
 import msgspec
 
 from workshop.domain.text import clean, one_line, shorten
+from workshop.files import FileError, read_file
+
+_LONGEST = 10_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ def _user() -> str:
 def read_holder(path: Path) -> Holder | None:
     """Return who has a session open, or None where that is not known."""
     try:
-        with holder_path(path).open("rb") as file:
-            return msgspec.json.decode(file.read(10_000), type=Holder)
-    except (OSError, msgspec.DecodeError):
+        content = read_file(holder_path(path), limit=_LONGEST)
+        return msgspec.json.decode(content, type=Holder)
+    except (FileError, msgspec.MsgspecError, RecursionError):
         return None
 
 

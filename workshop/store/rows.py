@@ -8,7 +8,9 @@ from typing import Any
 import msgspec
 
 from workshop.domain.changes import Change
+from workshop.domain.errors import Rejected
 from workshop.domain.records import RECORD_TYPE_OF_TABLE, RECORD_TYPES, Record
+from workshop.domain.rules import cleaned
 from workshop.domain.state import State
 
 # Table, id, and the columns before and after: all of them for a record that comes or goes, those
@@ -21,6 +23,10 @@ _INSERT = {
     for kind, names in _COLUMNS.items()
 }
 _SELECT = {kind: f"SELECT {', '.join(names)} FROM {kind.TABLE}" for kind, names in _COLUMNS.items()}
+
+
+# Far above what any session counts to, and far below where arithmetic ends.
+HIGHEST_ID = 1 << 53
 
 
 class RowError(Exception):
@@ -38,8 +44,15 @@ def to_row(record: Record) -> tuple[Any, ...]:
 
 
 def from_row(kind: type[Record], row: Iterable[Any]) -> Record:
-    """Return the record of a row; raises RowError where a value is none of its choices."""
-    return _from_columns(kind, dict(zip(_COLUMNS[kind], row, strict=True)))
+    """Return the record of a row; raises RowError where a value is none that a session holds."""
+    record = _from_columns(kind, dict(zip(_COLUMNS[kind], row, strict=True)))
+    try:
+        is_clean = cleaned(record) == record
+    except Rejected as error:
+        raise RowError(f"{kind.TABLE} {record.id}: {error}") from error
+    if not is_clean or not 1 <= record.id <= HIGHEST_ID:
+        raise RowError(f"{kind.TABLE} {record.id}: holds what no session holds")
+    return record
 
 
 def _from_columns(kind: type[Record], values: dict[str, Any]) -> Record:
@@ -107,6 +120,8 @@ def from_image(image: Image, state: State) -> Change:
     kind = RECORD_TYPE_OF_TABLE.get(table)
     if kind is None:
         raise RowError(f"history names a table {table}")
+    if before is None and after is None:
+        raise RowError(f"history changes nothing of {table} {record_id}")
     if before is None or after is None:
         return Change(
             None if before is None else _from_columns(kind, before),

@@ -14,7 +14,6 @@ from uuid import uuid4
 from workshop.domain.changes import Change, ChangeSet
 from workshop.domain.edits import Edits
 from workshop.domain.enums import Bucket
-from workshop.domain.errors import Rejected
 from workshop.domain.records import (
     RECORD_TYPE_OF_TABLE,
     RECORD_TYPES,
@@ -27,19 +26,24 @@ from workshop.domain.records import (
     Reference,
     SessionFacts,
 )
-from workshop.domain.rules import cleaned
 from workshop.domain.state import State
 from workshop.domain.text import clean, shorten
 from workshop.files import shown
 from workshop.store import rows
 from workshop.store.connection import connect
 from workshop.store.errors import StoreError, as_store_errors, missing
+from workshop.store.schema import SCHEMA_VERSION, statements
 from workshop.store.session_file import SessionFile
 
 Key = tuple[type[Record], int]
 
-# No table is searched for more row numbers than these, whatever a hostile file claims.
-_MOST_ROWS = 5_000_000
+# Whatever a counter claims, no more row numbers are searched than a file of this size could have
+# used, the deleted ones included.
+_ROWS_A_PAGE = 1000
+_FEWEST_ROWS = 100_000
+
+# SQLite tells of bytes that are no text by a Unicode error of Python's.
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,25 @@ def _opened_copy(path: Path) -> Iterator[sqlite3.Connection]:
                 copyfile(source, copy.with_name(copy.name + suffix))
         if not copy.exists():
             raise missing(path)
+        _mend_schema(copy)
         with closing(connect(copy)) as connection:
             yield connection
+
+
+def _mend_schema(copy: Path) -> None:
+    """Give our tables their own wording again, and drop what is not ours.
+
+    A flipped bit in the wording of one table would else hide all of them, and a view in place of a
+    table could run for ever.
+    """
+    with suppress(sqlite3.Error), closing(sqlite3.connect(copy, isolation_level=None)) as opened:
+        opened.execute("PRAGMA writable_schema = ON")
+        opened.execute("BEGIN")
+        opened.execute("DELETE FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL")
+        for statement in statements(SCHEMA_VERSION):
+            name = statement.split()[2]
+            opened.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (statement, name))
+        opened.execute("COMMIT")
 
 
 def _read_around_damage(
@@ -101,8 +122,8 @@ def _read_around_damage(
         try:
             row = connection.execute(select, (row_id,)).fetchone()
             if row is not None:
-                records.append(cleaned(rows.from_row(kind, row)))
-        except (sqlite3.DatabaseError, rows.RowError, Rejected):
+                records.append(rows.from_row(kind, row))
+        except (*_UNREADABLE, rows.RowError):
             lost += 1
     return records, lost
 
@@ -115,9 +136,10 @@ def _last_row(connection: sqlite3.Connection, kind: type[Record]) -> int:
     )
     found = [0]
     for question in questions:
-        with suppress(sqlite3.DatabaseError, TypeError):
+        with suppress(*_UNREADABLE, TypeError):
             found.append(int(connection.execute(question).fetchone()[0]))
-    return min(max(found), _MOST_ROWS)
+    pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
+    return min(max(found), max(_FEWEST_ROWS, pages * _ROWS_A_PAGE))
 
 
 def _fitted(records: Iterable[Record]) -> State:

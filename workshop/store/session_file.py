@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -119,7 +119,7 @@ class SessionFile:
 
     def load(self) -> State:
         """Read the state; raises DamagedError where a row is no record."""
-        with as_store_errors(self.path), self._transaction("DEFERRED"):
+        with self.reading():
             try:
                 state = State.of(rows.read_all(self._connection), self._read_counters())
             except rows.RowError as error:
@@ -141,8 +141,7 @@ class SessionFile:
 
         Raises StoreError where they cannot be written; the file is then as it was.
         """
-        self._require_in_place()
-        with as_store_errors(self.path), self._transaction("IMMEDIATE"):
+        with self._writing():
             rows.write(self._connection, change_set.changes)
             self._write_counters(change_set.changes, next_ids)
             return history.append(
@@ -170,8 +169,7 @@ class SessionFile:
 
     def set_stage(self, stage: Stage) -> None:
         """Keep what the wall shows."""
-        self._require_in_place()
-        with as_store_errors(self.path):
+        with self._writing():
             self._connection.execute(
                 "INSERT OR REPLACE INTO stage VALUES (1, ?, ?, ?, ?, ?, ?, ?)", astuple(stage)
             )
@@ -186,17 +184,15 @@ class SessionFile:
 
     def keep_draft(self, editor: str, text: str, *, now: datetime) -> None:
         """Keep the text of an open editor in place of its earlier one."""
-        self._require_in_place()
         saved_at = now.astimezone(UTC).isoformat(timespec="milliseconds")
-        with as_store_errors(self.path):
+        with self._writing():
             self._connection.execute(
                 "INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (editor, text, saved_at)
             )
 
     def drop_draft(self, editor: str) -> None:
         """Forget the text of an editor that was closed."""
-        self._require_in_place()
-        with as_store_errors(self.path):
+        with self._writing():
             self._connection.execute("DELETE FROM draft WHERE editor = ?", (editor,))
 
     def take_snapshot(self, *, now: datetime) -> snapshots.Snapshot:
@@ -232,15 +228,39 @@ class SessionFile:
             forget_holder(self.path)
 
     @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Keep what is read as it was at the first look, whoever writes meanwhile."""
+        with as_store_errors(self.path), self._transaction("DEFERRED"):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._require_in_place()
+        with as_store_errors(self.path), self._transaction("IMMEDIATE"):
+            yield
+
+    @contextmanager
     def _transaction(self, kind: str) -> Iterator[None]:
+        if self._connection.in_transaction:  # a part of a longer look
+            yield
+            return
         self._connection.execute(f"BEGIN {kind}")
         try:
             yield
             self._connection.execute("COMMIT")
         except BaseException:
-            if self._connection.in_transaction:  # SQLite has rolled back by itself on a full disk
-                self._connection.execute("ROLLBACK")
+            self._take_back()
             raise
+
+    def _take_back(self) -> None:
+        """Leave the file as it was before the transaction.
+
+        On a full disk SQLite ends the transaction by itself, but leaves pages half written until
+        the next look at the file plays its journal back: so look.
+        """
+        for statement in ("ROLLBACK", "SELECT count(*) FROM sqlite_schema"):
+            with suppress(sqlite3.Error):
+                self._connection.execute(statement).fetchone()
 
     def _require_in_place(self) -> None:
         """Refuse to write into a file that was removed or replaced behind our back."""
@@ -252,11 +272,12 @@ class SessionFile:
 
     def _read_counters(self) -> dict[type[Record], int]:
         found = self._connection.execute("SELECT table_name, next_id FROM id_counter")
-        return {
-            RECORD_TYPE_OF_TABLE[name]: next_id
-            for name, next_id in found
-            if name in RECORD_TYPE_OF_TABLE
+        counters = {
+            RECORD_TYPE_OF_TABLE[name]: n for name, n in found if name in RECORD_TYPE_OF_TABLE
         }
+        if any(not 1 <= next_id <= rows.HIGHEST_ID for next_id in counters.values()):
+            raise rows.RowError("id_counter: a number that no session reaches")
+        return counters
 
     def _write_counters(
         self, changes: tuple[Change, ...], next_ids: Mapping[type[Record], int]

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from workshop.files import sync_folder
-from workshop.places import data_folder
+from workshop.places import data_folder, make_private
 from workshop.store.connection import create_empty
 from workshop.store.errors import DamagedError, as_store_errors, damaged
 
@@ -40,7 +40,7 @@ def take(connection: sqlite3.Connection, session_id: str, now: datetime) -> Snap
     target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}.gather"
     unfinished = folder / f".{secrets.token_hex(8)}.part"
     with as_store_errors(target):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private(folder)
         try:
             create_empty(unfinished)
             copy_into(connection, unfinished)
