@@ -2,7 +2,16 @@ import datetime as dt
 
 import pytest
 
-from tests.exchange.helpers import AGENCY, TODAY, bring_in, lines_of, remarks, skipped
+from tests.exchange.helpers import (
+    AGENCY,
+    TODAY,
+    as_csv,
+    as_json,
+    bring_in,
+    lines_of,
+    remarks,
+    skipped,
+)
 from tests.sessions import blank_session, run, texts, with_cards
 from workshop.domain.commands.activities import MergeActivities
 from workshop.domain.commands.records import AddRecords, EditRecord
@@ -327,9 +336,26 @@ def test_numbers_of_near_duplicates_hold_after_an_undo():
     assert report.near_duplicates[0].b == state.all(Activity)[-1].id == 3
 
 
-def test_private_answers_are_no_part_of_what_is_public():
-    state, _ = bring_in(lines_of("activity,owner_fit,proposed_owner", "Sign forms,right,Lee"))
+def test_private_answers_come_in_with_a_process():
+    state, _ = bring_in(lines_of("process,owner_fit,proposed_owner", "Sign forms,right,Lee"))
     assert [answers.proposed_owner for answers in state.all(PrivateAnswers)] == ["Lee"]
+
+
+@pytest.mark.parametrize("bucket", ["", "unsorted", "process", "performance"])
+@pytest.mark.parametrize("private", ["right,", ",Lee", "right,Lee"])
+def test_what_anyone_may_see_is_the_same_with_a_private_answer_and_without(bucket, private):
+    header = "task,bucket,owner_fit,proposed_owner"
+    given, _ = bring_in(lines_of(header, f"Sign forms,{bucket},{private}"))
+    blank, _ = bring_in(lines_of(header, f"Sign forms,{bucket},,"))
+    assert as_csv(given) == as_csv(blank)
+    assert as_json(given) == as_json(blank)
+
+
+def test_a_private_answer_without_a_process_is_left_out_and_that_is_told():
+    state, report = bring_in(lines_of("task,owner_fit,proposed_owner", "Sign forms,right,Lee"))
+    assert not state.all(PrivateAnswers)
+    text = "owner_fit, proposed_owner: left out, as the row has no process to keep this with"
+    assert remarks(report) == [(2, text)]
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\n", b"\xef\xbb\xbf", b"\xff\xfe"])

@@ -25,7 +25,8 @@ _TELLS_A_PROCESS = (
     "process", "commitment", "problem", "quick_fix", "waiting_on", "needed_in_field", "managed_at",
     "close_enough", "documented", "feedback", "feedback_said", "feedback_quote", "nature", "triage",
 )  # fmt: skip
-_NEEDS_AN_ENTRY = (*PUBLIC_ANSWERS, *PRIVATE_ANSWERS, "feedback_said", "feedback_quote")
+# A private answer is none of these: what anyone may see must be the same with it and without it.
+_NEEDS_AN_ENTRY = (*PUBLIC_ANSWERS, "feedback_said", "feedback_quote")
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ class ActivityReader:
             self._entries.fill(entry, cells)
             self._voices.add(cells, entry)
             self._entries.name_after(text, entry)
+        else:
+            self._note_private_answers(cells)
         self._promises.add(cells, entry)
         self._add_card(cells, text, bucket, entry)
 
@@ -97,6 +100,12 @@ class ActivityReader:
         if bucket is Bucket.PROCESS or cells.has_any(_NEEDS_AN_ENTRY):
             return self._entries.add(text, number)
         return None
+
+    def _note_private_answers(self, cells: Cells) -> None:
+        names = [name for name in PRIVATE_ANSWERS if cells.get(name)]
+        if names:
+            text = "left out, as the row has no process to keep this with"
+            self._journal.remark(f"{', '.join(names)}: {text}", cells.line)
 
     def _number(self, cells: Cells) -> int | None:
         return self._journal.number(cells, "process_number")
