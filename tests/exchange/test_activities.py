@@ -82,6 +82,14 @@ def test_one_import_is_one_step_with_what_it_brought_for_a_name():
     assert after.apply(planned.flip("back").changes) == state
 
 
+@pytest.mark.parametrize("fit", ["", "right"])
+def test_the_history_does_not_tell_whether_a_private_answer_was_there(fit):
+    state, _ = bring_in(lines_of("process,owner_fit", f"Sign forms,{fit}"))
+    data = lines_of("process,owner_fit,commitment", "Sign forms,right,", "Sign forms,,Sign faster")
+    plan = plan_import(state, Source(data.encode(), "a.csv"), Options(TODAY))
+    assert plan.command.plan(state).label == "Imported 1 commitment"
+
+
 def test_repeats_differ_in_case_and_spacing_alone_and_merged_ones_count():
     state = with_cards("Sign forms", "Sign a form")
     state = run(state, MergeActivities(1, (2,)))

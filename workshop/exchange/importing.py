@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from workshop.domain.commands import Command
-from workshop.domain.commands.records import AddRecords
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity, Commitment, Feedback, Participant, Record
@@ -167,17 +167,20 @@ def _read(
 def _command(records: Sequence[Record], edits: Iterable[Command]) -> Command:
     edits = tuple(edits)
     commands: list[Command] = [AddRecords(tuple(records))] if records else []
-    return Several((*commands, *edits), _label(records, has_edits=bool(edits)))
+    return Several((*commands, *edits), _label(records, edits))
 
 
-def _label(records: Sequence[Record], *, has_edits: bool) -> str:
-    """Return "Imported 64 activities and 39 commitments"; never a private text."""
+def _label(records: Sequence[Record], edits: Sequence[Command]) -> str:
+    """Return "Imported 64 activities and 39 commitments"; anyone may see it in the history.
+
+    So it is the same whatever private answers there are, on either side.
+    """
     parts = [
         counted(count, kind.NOUN)
         for kind in _NAMED_IN_LABEL
         if (count := sum(isinstance(record, kind) for record in records))
     ]
-    if has_edits:
+    if any(isinstance(edit, EditRecord) for edit in edits):  # private ones are an AnswerProcess
         parts.append("answers")
     *first, last = parts or ["entries"]
     return f"Imported {', '.join(first)} and {last}" if first else f"Imported {last}"
