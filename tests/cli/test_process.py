@@ -64,6 +64,13 @@ def test_arguments_that_are_no_text_are_told_safely(tmp_path):
     assert shown.stdout.decode().startswith("half \ufffd\n")
 
 
+def test_a_missing_session_is_refused_where_a_window_could_be_opened(tmp_path):
+    # In a program of its own: there can be only one application of Qt in one.
+    ran = program(tmp_path / "s.gather", env={"QT_QPA_PLATFORM": "offscreen"})
+    assert ran.returncode == 1
+    assert sentence(ran.stderr.decode()).startswith("There is no file “")
+
+
 @pytest.mark.skipif(not POSIX, reason="needs a pipe that is closed early")
 def test_a_reader_that_has_enough_is_no_failure_to_tell(file):
     reader, writer = os.pipe()

@@ -91,7 +91,6 @@ VERBS = ("show", "history", "undo", "redo", "check")
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_missing_session(tmp_path, verb):
     assert refused(verb, tmp_path / "s.gather").startswith("There is no file “")
-    assert refused(tmp_path / "s.gather").startswith("There is no file “")
 
 
 @pytest.mark.parametrize("verb", VERBS)
