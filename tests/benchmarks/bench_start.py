@@ -3,7 +3,7 @@
     python -m tests.benchmarks.bench_start
 
 Both are whole processes, from start to the end of the first paint, in turn. Ours opens a
-session of 64 cards in the bucket phase. On a machine without a display set QT_QPA_PLATFORM=offscreen.
+session of 64 cards in the bucket phase. Without a display set QT_QPA_PLATFORM=offscreen.
 """
 
 import os

@@ -32,6 +32,14 @@ def _entry(record: Record) -> Entry:
     return (record.position, record.id)
 
 
+def _is_where_it_was(before: Record | None, after: Record | None) -> bool:
+    """Tell whether a change leaves every list as it is, as most edits do."""
+    if before is None or after is None:
+        return False
+    keys = list(lists_of(before))
+    return keys == list(lists_of(after)) and (not keys or _entry(before) == _entry(after))
+
+
 @dataclass(frozen=True, slots=True)
 class Ranking:
     """Sorted lists of (position, id) by key: a bucket, the inventory, or a process's activities."""
@@ -71,6 +79,8 @@ class Ranking:
             return lists[key]
 
         for before, after in changes:
+            if _is_where_it_was(before, after):
+                continue
             for key in lists_of(before):
                 assert before is not None
                 entries = own(key)

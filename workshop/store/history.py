@@ -7,14 +7,14 @@ together.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 import msgspec
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.state import State
-from workshop.store.rows import Image, RowError, from_image, to_image
+from workshop.store.rows import Image, RowError, from_image
 
 _NO_HASH = "0" * 64
 _SELECT = "SELECT seq, made_at, label, changes, step, undoes, private, hash FROM history"
@@ -59,15 +59,15 @@ class HistoryEntry:
 def append(
     connection: sqlite3.Connection,
     change_set: ChangeSet,
+    images: list[Image],
     *,
     made_at: str,
     step: int | None,
     undoes: int | None,
 ) -> HistoryEntry:
-    """Add an entry to the end; it begins a step of its own where `step` is None."""
+    """Add an entry with its images to the end; a step of its own where `step` is None."""
     last = connection.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
     seq, previous_hash = (last[0] + 1, last[1]) if last else (1, _NO_HASH)
-    images = [to_image(change) for change in change_set.changes]
     entry = HistoryEntry(
         seq=seq,
         made_at=made_at,
@@ -79,7 +79,11 @@ def append(
         hash="",
     )
     entry = replace(entry, hash=entry.expected_hash(previous_hash))
-    connection.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?)", astuple(entry))
+    row = (
+        entry.seq, entry.made_at, entry.label, entry.changes,
+        entry.step, entry.undoes, entry.private, entry.hash,
+    )  # fmt: skip
+    connection.execute("INSERT INTO history VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
     return entry
 
 

@@ -34,13 +34,8 @@ class RowError(Exception):
 
 
 def columns(kind: type[Record]) -> tuple[str, ...]:
-    """Return the columns of a record's table, in the order of `to_row`."""
+    """Return the columns of a record's table, in the order of its fields."""
     return _COLUMNS[kind]
-
-
-def to_row(record: Record) -> tuple[Any, ...]:
-    """Return the values of a record as SQLite stores them."""
-    return tuple(msgspec.to_builtins(record).values())
 
 
 def from_row(kind: type[Record], row: Iterable[Any]) -> Record:
@@ -69,46 +64,32 @@ def read_all(connection: sqlite3.Connection) -> Iterator[Record]:
             yield from_row(kind, row)
 
 
-def write(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Write changes to the tables; the caller holds the transaction."""
-    inserted: dict[type[Record], list[tuple[Any, ...]]] = {}
-    for change in changes:
-        kind, after = change.kind, change.after
+def write(connection: sqlite3.Connection, images: Iterable[Image]) -> None:
+    """Write images to the tables; the caller holds the transaction."""
+    inserted: dict[str, list[tuple[Any, ...]]] = {}
+    for table, record_id, before, after in images:
         if after is None:
-            connection.execute(f"DELETE FROM {kind.TABLE} WHERE id = ?", (change.id,))
-        elif change.before is None:
-            inserted.setdefault(kind, []).append(to_row(after))
+            connection.execute(f"DELETE FROM {table} WHERE id = ?", (record_id,))
+        elif before is None:
+            inserted.setdefault(table, []).append(tuple(after.values()))
         else:
-            values = _difference(after, change.before)
-            names = ", ".join(f"{name} = ?" for name in values)
+            names = ", ".join(f"{name} = ?" for name in after)
             connection.execute(
-                f"UPDATE {kind.TABLE} SET {names} WHERE id = ?", (*values.values(), change.id)
+                f"UPDATE {table} SET {names} WHERE id = ?", (*after.values(), record_id)
             )
-    for kind, rows in inserted.items():
-        connection.executemany(_INSERT[kind], rows)
-
-
-def _difference(record: Record, other: Record) -> dict[str, Any]:
-    values, others = msgspec.to_builtins(record), msgspec.to_builtins(other)
-    return {name: value for name, value in values.items() if value != others[name]}
+    for table, rows in inserted.items():
+        connection.executemany(_INSERT[RECORD_TYPE_OF_TABLE[table]], rows)
 
 
 def to_image(change: Change) -> Image:
-    """Return the image of a change for history."""
-    before, after = change.before, change.after
+    """Return the image of a change for the tables and for history."""
+    before = None if change.before is None else msgspec.to_builtins(change.before)
+    after = None if change.after is None else msgspec.to_builtins(change.after)
     if before is not None and after is not None:
-        return (
-            change.kind.TABLE,
-            change.id,
-            _difference(before, after),
-            _difference(after, before),
-        )
-    return (
-        change.kind.TABLE,
-        change.id,
-        None if before is None else msgspec.to_builtins(before),
-        None if after is None else msgspec.to_builtins(after),
-    )
+        names = [name for name, value in after.items() if value != before[name]]
+        before = {name: before[name] for name in names}
+        after = {name: after[name] for name in names}
+    return (change.kind.TABLE, change.id, before, after)
 
 
 def from_image(image: Image, state: State) -> Change:

@@ -141,12 +141,14 @@ class SessionFile:
 
         Raises StoreError where they cannot be written; the file is then as it was.
         """
+        images = [rows.to_image(change) for change in change_set.changes]
         with self._writing():
-            rows.write(self._connection, change_set.changes)
+            rows.write(self._connection, images)
             self._write_counters(change_set.changes, next_ids)
             return history.append(
                 self._connection,
                 change_set,
+                images,
                 made_at=now.astimezone(UTC).isoformat(timespec="milliseconds"),
                 step=step,
                 undoes=undoes,
@@ -282,11 +284,10 @@ class SessionFile:
     def _write_counters(
         self, changes: tuple[Change, ...], next_ids: Mapping[type[Record], int]
     ) -> None:
-        kinds = {change.kind for change in changes if change.before is None}
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO id_counter VALUES (?, ?)",
-            [(kind.TABLE, next_ids[kind]) for kind in kinds],
-        )
+        for kind in {change.kind for change in changes if change.before is None}:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO id_counter VALUES (?, ?)", (kind.TABLE, next_ids[kind])
+            )
 
 
 @contextmanager
