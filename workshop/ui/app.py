@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workshop.ui.guard import guard
 
@@ -18,15 +18,17 @@ from workshop.ui.console.file_menu import FileMenu  # noqa: E402
 from workshop.ui.console.window import Console  # noqa: E402
 from workshop.ui.context import Context  # noqa: E402
 from workshop.ui.dates import today  # noqa: E402
-from workshop.ui.dialogs.new_session import NewSession  # noqa: E402
 from workshop.ui.dress import Dress  # noqa: E402
 from workshop.ui.opening import SALVAGE, Refusal, copy_time, refusal  # noqa: E402
 from workshop.ui.pages import PAGES  # noqa: E402
 from workshop.ui.room import Look  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
-from workshop.ui.start import StartWindow  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
+
+if TYPE_CHECKING:  # a session opens sooner without them
+    from workshop.ui.dialogs.new_session import NewSession
+    from workshop.ui.start import StartWindow
 
 
 class Application(QObject):
@@ -55,7 +57,7 @@ class Application(QObject):
         return self._console
 
     @property
-    def start(self) -> StartWindow | None:
+    def start(self) -> "StartWindow | None":
         """The start screen while no session is open."""
         return self._start
 
@@ -65,13 +67,15 @@ class Application(QObject):
         return self._window is not None
 
     @property
-    def _window(self) -> Console | StartWindow | None:
+    def _window(self) -> "Console | StartWindow | None":
         return self._console or self._start
 
     # The start screen
 
     def show_start(self) -> None:
         """Show the start screen."""
+        from workshop.ui.start import StartWindow
+
         start = StartWindow(self._dress)
         start.sample_asked.connect(self.open_sample)
         start.new_asked.connect(self.ask_new)
@@ -163,7 +167,7 @@ class Application(QObject):
         _show(console, before)
         console.displays.start()
 
-    def _leave(self, window: Console | StartWindow) -> bool:
+    def _leave(self, window: "Console | StartWindow") -> bool:
         """Close a window to go on in another one; False where the user would not."""
         self._goes_on = True
         is_closed = window.close()
@@ -219,6 +223,8 @@ class Application(QObject):
 
     def ask_new(self) -> None:
         """Show the form for a new session."""
+        from workshop.ui.dialogs.new_session import NewSession
+
         if self._new is None:
             self._new = NewSession(self._dress)
             self._new.made.connect(self._make_new)

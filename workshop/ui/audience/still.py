@@ -16,7 +16,7 @@ from workshop.ui.theme import ThemeName, load_fonts, theme
 
 def drawable_scenes() -> tuple[Scene, ...]:
     """Return the scenes that can be drawn."""
-    return tuple(SCENES)
+    return SCENES
 
 
 def render_png(

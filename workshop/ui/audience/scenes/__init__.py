@@ -1,23 +1,12 @@
 """The scenes of the wall: composed from what is public, painted by one painter."""
 
+from importlib import import_module
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter
 
 from workshop.domain.stage import Scene
-from workshop.ui.audience.scenes import (
-    board,
-    card,
-    close,
-    commitments,
-    gather,
-    hold,
-    process,
-    timer,
-    welcome,
-)
-from workshop.ui.audience.scenes import picture as picture_scene
 from workshop.ui.audience.scenes.drawing import Drawing
 from workshop.ui.audience.scenes.painting import paint_drawing
 from workshop.ui.audience.scenes.sheet import Sheet
@@ -31,18 +20,26 @@ class _Compose(Protocol):
         """Put a scene on a sheet."""
 
 
-SCENES: dict[Scene, _Compose] = {
-    Scene.WELCOME: welcome.compose,
-    Scene.GATHER: gather.compose,
-    Scene.CARD: card.compose,
-    Scene.BOARD: board.compose,
-    Scene.PICTURE: picture_scene.compose,
-    Scene.PROCESS: process.compose,
-    Scene.COMMITMENTS: commitments.compose,
-    Scene.TIMER: timer.compose,
-    Scene.HOLD: hold.compose,
-    Scene.CLOSE: close.compose,
-}
+# The scenes that can be drawn; each is a module of its own name, imported when it is first shown.
+SCENES = (
+    Scene.WELCOME,
+    Scene.GATHER,
+    Scene.CARD,
+    Scene.BOARD,
+    Scene.PICTURE,
+    Scene.PROCESS,
+    Scene.COMMITMENTS,
+    Scene.TIMER,
+    Scene.HOLD,
+    Scene.CLOSE,
+)
+
+
+def _composer(scene: Scene) -> _Compose:
+    """Return what composes a scene; a file of a later version may be at one not drawn here."""
+    name = scene if scene in SCENES else Scene.WELCOME
+    found: _Compose = import_module(f"{__name__}.{name.value}").compose
+    return found
 
 
 def compose(picture: RoomPicture, look: Look, size: QSize) -> Drawing:
@@ -55,8 +52,7 @@ def compose(picture: RoomPicture, look: Look, size: QSize) -> Drawing:
     if picture.stage.blank:
         return Drawing(width, height, "blank")
     sheet = Sheet(width, height, picture.view.facts.marking)
-    # A file of a later version may be at a scene that this one does not draw.
-    SCENES.get(picture.stage.scene, welcome.compose)(sheet, picture)
+    _composer(picture.stage.scene)(sheet, picture)
     return sheet.finish()
 
 

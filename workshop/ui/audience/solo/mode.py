@@ -1,14 +1,18 @@
 """Switches a window between the console and solo."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
 from workshop.ui.audience.solo.drawer import Entry, draft_key
-from workshop.ui.audience.solo.view import Solo
 from workshop.ui.audience.wall import DEFAULT_SHAPE
 from workshop.ui.context import Context
+
+if TYPE_CHECKING:
+    from workshop.ui.audience.solo.view import Solo
 
 
 class SoloMode(QObject):
@@ -51,6 +55,8 @@ class SoloMode(QObject):
     def enter(self) -> None:
         """Show the wall with its strip; the room's own window is closed."""
         if self.view is None:
+            from workshop.ui.audience.solo.view import Solo
+
             self.view = Solo(self._context, self._menu)
             self.view.left.connect(self.leave)
             self.view.undo_asked.connect(self._undo.trigger)
