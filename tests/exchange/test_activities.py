@@ -283,6 +283,14 @@ def test_updates_of_a_commitment_are_one_a_line():
     assert len(report.remarks) == 1
 
 
+def test_an_update_of_many_spaces_is_told_too():
+    data = lines_of("commitment,updates", f"Do a,2026-01-01{' ' * 500_000}!")
+    _, report = bring_in(data)
+    [(line, text)] = remarks(report)
+    assert line == 2
+    assert text.endswith("it is left out")
+
+
 def test_what_describes_no_commitment_is_told_once():
     data = lines_of("activity,status,measure", "a,open,Days", "b,open,")
     _, report = bring_in(data)
@@ -334,6 +342,13 @@ def test_near_duplicates_are_added_and_listed_under_the_numbers_they_get():
     assert report.added == 3
     assert [(by_id[p.a], by_id[p.b]) == p.texts for p in report.near_duplicates] == [True] * 3
     assert report.near_duplicates[0].texts == ("Open the mail", "Open the mail!")
+
+
+def test_a_list_too_long_to_look_for_near_duplicates_comes_in_and_that_is_told():
+    _, report = bring_in("".join(f"Sign {n} forms\n" for n in range(30_000)), "list.txt")
+    assert report.added == 30_000
+    told = [text for _, text in remarks(report)]
+    assert told[0].startswith("Near-duplicates were looked for among the first ")
 
 
 def test_numbers_of_near_duplicates_hold_after_an_undo():

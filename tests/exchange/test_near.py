@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.exchange.near import MOST_PAIRS, THRESHOLD, near_duplicates
+from workshop.exchange.near import MOST_PAIRS, THRESHOLD, near_duplicates, search
 
 
 def pairs(*texts: str, new: set[int] | None = None) -> list[tuple[int, int]]:
@@ -43,6 +44,20 @@ def test_the_best_pairs_are_listed_first_and_not_without_end():
 
 def test_a_million_characters_are_compared_by_their_head():
     assert pairs("word " * 200_000, "word " * 199_000) == [(1, 2)]
+
+
+def words(number: int, count: int) -> str:
+    """Return words that no other number shares."""
+    return " ".join(f"{number * 7919 % 99_991:05}{n * 31 % 97:02}" for n in range(count))
+
+
+@pytest.mark.parametrize(("count", "length"), [(300_000, 1), (40_000, 60)])
+def test_a_list_too_long_to_compare_is_compared_from_its_start_as_far_as_it_goes(count, length):
+    numbered = {n: words(n, length) for n in range(count)}
+    numbered[1] = numbered[0] + "!"
+    found = search(numbered, numbered.keys())
+    assert (found.pairs[0].a, found.pairs[0].b) == (0, 1)
+    assert 200 < found.compared < count
 
 
 @given(st.dictionaries(st.integers(1, 9), st.text("abc ", max_size=9)), st.sets(st.integers(1, 9)))

@@ -18,7 +18,7 @@ from workshop.exchange.decode import Decoded, decode
 from workshop.exchange.errors import ImportRefusedError
 from workshop.exchange.journal import Cells, Journal
 from workshop.exchange.json_in import looks_like_json, read_json
-from workshop.exchange.near import MOST_PAIRS, near_duplicates
+from workshop.exchange.near import MOST_PAIRS, search
 from workshop.exchange.people import read_feedback, read_participants
 from workshop.exchange.report import Pair, Report
 from workshop.exchange.table import Row, Table, read_lines, read_table
@@ -97,9 +97,7 @@ def plan_import(state: State, source: Source, options: Options) -> Import:
         _note_open_quote(table, journal)
         records, edits = _read(state, rows, journal, options)
     command = _command(records, edits)
-    pairs = _near_duplicates(state, records)
-    if len(pairs) == MOST_PAIRS:
-        journal.remark(f"Only the {MOST_PAIRS:,} closest near-duplicates are listed")
+    pairs = _near_duplicates(state, records, journal)
     return Import(command, _report(journal, decoded, layout, pairs))
 
 
@@ -186,7 +184,7 @@ def _label(records: Sequence[Record], edits: Sequence[Command]) -> str:
     return f"Imported {', '.join(first)} and {last}" if first else f"Imported {last}"
 
 
-def _near_duplicates(state: State, records: Sequence[Record]) -> list[Pair]:
+def _near_duplicates(state: State, records: Sequence[Record], journal: Journal) -> list[Pair]:
     """Compare the new activities with all that are not merged, under the ids that they will get."""
     first = state.next_ids.get(Activity, 1)
     new = [record for record in records if isinstance(record, Activity)]
@@ -194,7 +192,13 @@ def _near_duplicates(state: State, records: Sequence[Record]) -> list[Pair]:
     added = {
         first + place: card.text for place, card in enumerate(new) if card.merged_into_id is None
     }
-    return near_duplicates(texts | added, added.keys()) if added else []
+    found = search(texts | added, added.keys())
+    if found.compared < len(added):
+        compared = counted(found.compared, ("new activity", "new activities"))
+        journal.remark(f"Near-duplicates were looked for among the first {compared} alone")
+    if len(found.pairs) == MOST_PAIRS:
+        journal.remark(f"Only the {MOST_PAIRS:,} closest near-duplicates are listed")
+    return found.pairs
 
 
 def _report(journal: Journal, decoded: Decoded, layout: Layout | None, pairs: list[Pair]) -> Report:

@@ -3,7 +3,6 @@
 import datetime as dt
 import itertools
 import math
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -27,9 +26,6 @@ _COMMITMENT_FIELDS = {
     "status": "status",
 }
 _DESCRIBING = (*_COMMITMENT_FIELDS, "due_in_days", "updates")
-_UPDATE = re.compile(r"(\S+)\s+([a-z ]+?)(?::\s*(.*))?", re.IGNORECASE)
-
-
 _VOICE_FIELDS = {
     "feedback_who": "who",
     "feedback_quote": "said",
@@ -99,19 +95,8 @@ class Promises:
         """Return dated updates, one a line: a date, a status and a word on it."""
         found = []
         for line in filter(None, map(str.strip, cells.get("updates").split("\n"))):
-            parts = _UPDATE.fullmatch(line)
             try:
-                if parts is None:
-                    raise CellError("has a line that is no date and status")  # noqa: TRY301
-                found.append(
-                    CommitmentUpdate(
-                        id=0,
-                        commitment_id=0,
-                        made_on=day(parts[1]),
-                        status=choice(CommitmentStatus, parts[2]),
-                        text=parts[3] or "",
-                    )
-                )
+                found.append(_update(line))
             except CellError as error:
                 self._journal.refuse_cell(cells, "updates", error)
         return found
@@ -127,6 +112,21 @@ class Promises:
             yield promise.record(key)
             for update in promise.updates:
                 yield replace(update, id=next(updates), commitment_id=key)
+
+
+def _update(line: str) -> CommitmentUpdate:
+    """Return "2026-04-01 in progress: asked twice"; raises CellError for anything else."""
+    made_on, *rest = line.split(maxsplit=1)
+    status, _, text = "".join(rest).partition(":")
+    if not status:
+        raise CellError("has a line that is no date and status")
+    return CommitmentUpdate(
+        id=0,
+        commitment_id=0,
+        made_on=day(made_on),
+        status=choice(CommitmentStatus, status),
+        text=text.strip(),
+    )
 
 
 class Voices:
