@@ -324,6 +324,20 @@ def test_merged_rows_follow_their_activity_wherever_it_stands():
     assert [line for line, _ in remarks(report)] == [5, 6, 7]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["activity,merged_into", *(f"Step {n},Step {n + 1}" for n in range(30_000))],
+        ["activity,process,process_number", *(f"Step {n},All,{n}" for n in range(30_000))],
+        ["activity" + "," * 60_000, *("," for _ in range(60_000)), "Sign forms"],
+    ],
+    ids=["one chain of merges", "one name of processes", "wide and long"],
+)
+def test_a_large_table_comes_in_whatever_its_shape(lines):
+    plan = plan_import(blank_session(), Source(lines_of(*lines).encode(), "a.csv"), Options(TODAY))
+    assert plan.report.added > 0
+
+
 def test_needs_name_processes_one_a_line():
     data = lines_of(
         "activity,bucket,needs",

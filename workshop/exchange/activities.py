@@ -172,8 +172,9 @@ class ActivityReader:
         """Yield the new activities, those that name another one merged into it."""
         targets = {card.record.id: self._ids.get(sameness_key(card.merged_into)) for card in
                    self._cards if card.merged_into}  # fmt: skip
+        ends = self._ends(targets)
         for card in self._cards:
-            target = self._last_target(card.record.id, targets) if card.merged_into else None
+            target = ends.get(card.record.id)
             if card.merged_into and target is None:
                 text = f"merged_into names no other activity: “{shorten(card.merged_into)}”"
                 self._journal.remark(f"{text}; the row is not merged", card.line)
@@ -182,18 +183,25 @@ class ActivityReader:
             else:
                 yield replace(card.record, bucket=None, merged_into_id=target)
 
-    def _last_target(self, key: int, targets: Mapping[int, int | None]) -> int | None:
-        """Return the activity at the end of a chain of merges; None where it goes in a circle."""
-        seen = {key}
-        target = targets[key]
-        while target is not None and target not in seen:
-            seen.add(target)
-            there = self._state.get(Activity, target)
-            following = there.merged_into_id if there else targets.get(target)
-            if following is None:
-                return target
-            target = following
-        return None
+    def _ends(self, targets: Mapping[int, int | None]) -> dict[int, int | None]:
+        """Return the activity at the end of each chain of merges; None where it goes in a circle.
+
+        Each step of a chain is gone once, however many chains share it.
+        """
+        ends: dict[int, int | None] = {}
+        for start in targets:
+            way: list[int] = []
+            key = start
+            while key not in ends and (target := self._target(key, targets)) is not None:
+                ends[key] = None  # what comes back to here goes in a circle
+                way.append(key)
+                key = target
+            ends |= dict.fromkeys(way, ends.get(key, key))
+        return ends
+
+    def _target(self, key: int, targets: Mapping[int, int | None]) -> int | None:
+        there = self._state.get(Activity, key)
+        return there.merged_into_id if there else targets.get(key)
 
     def _needs(self) -> Iterator[Need]:
         key = 0

@@ -5,6 +5,7 @@ punctuation, and by the synonyms that agencies' own lists use.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -190,7 +191,7 @@ def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Lay
     if not places.keys() & _ENOUGH[names.kind]:
         places[MAIN_FIELD[names.kind]] = _most_like_text(body, width, set(places.values()), names)
     used = set(places.values())
-    ignored = [n for n in range(width) if n not in used and _has_content(body, n, header)]
+    ignored = sorted(place for place in _places_with_content(body, header) - used if place < width)
     return Layout(places, header, tuple(_column_name(n, header) for n in ignored))
 
 
@@ -244,7 +245,11 @@ def _place(column: str, header: Sequence[str] | None, width: int) -> int:
 
 def _most_like_text(body: Sequence[Row], width: int, used: set[int], names: Names) -> int:
     """Return the column with the longest and most varied words."""
-    scores = {place: _text_score(body, place) for place in range(width) if place not in used}
+    cells: defaultdict[int, list[str]] = defaultdict(list)
+    for row in body[:_SAMPLE_ROWS]:
+        for place, cell in enumerate(row.cells[:width]):
+            cells[place].append(cell)
+    scores = {place: _text_score(cells[place]) for place in cells if place not in used}
     best = max(scores, key=lambda place: scores[place], default=None)
     if best is None or not scores[best]:
         field = MAIN_FIELD[names.kind]
@@ -254,15 +259,15 @@ def _most_like_text(body: Sequence[Row], width: int, used: set[int], names: Name
     return best
 
 
-def _text_score(body: Sequence[Row], place: int) -> float:
-    cells = [row.cells[place] for row in body[:_SAMPLE_ROWS] if place < len(row.cells)]
+def _text_score(cells: Sequence[str]) -> float:
     words = [cell for cell in cells if any(char.isalpha() for char in cell[:_LONG])]
-    return sum(min(len(cell), _LONG) for cell in words) * len(set(words)) / (len(cells) or 1)
+    return sum(min(len(cell), _LONG) for cell in words) * len(set(words)) / len(cells)
 
 
-def _has_content(body: Sequence[Row], place: int, header: Sequence[str] | None) -> bool:
-    named = header is not None and place < len(header) and bool(header[place])
-    return named or any(place < len(row.cells) and row.cells[place] for row in body)
+def _places_with_content(body: Sequence[Row], header: Sequence[str] | None) -> set[int]:
+    """Return the columns that have a name or any content."""
+    named = {place for place, name in enumerate(header or ()) if name}
+    return named | {place for row in body for place, cell in enumerate(row.cells) if cell}
 
 
 def _column_name(place: int, header: Sequence[str] | None) -> str:

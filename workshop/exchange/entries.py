@@ -1,7 +1,6 @@
 """The entries of the inventory that the rows of a source name, new ones and those there already."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -53,7 +52,9 @@ class Entries:
         self._journal = journal
         self._count = 0
         self._all: dict[int, Entry] = {}
-        self._by_name: defaultdict[str, list[Entry]] = defaultdict(list)
+        # The first of a name, so one that the session has where there is one.
+        self._by_name: dict[str, Entry] = {}
+        self._by_number: dict[tuple[str, int | None], Entry] = {}
         for process in state.all(Process):
             self._keep(Entry(process.id, process, state.private_answers(process.id)))
         self._by_activity = {
@@ -64,7 +65,9 @@ class Entries:
 
     def _keep(self, entry: Entry) -> Entry:
         self._all[entry.id] = entry
-        self._by_name[sameness_key(entry.before.name)].append(entry)
+        key = sameness_key(entry.before.name)
+        self._by_name.setdefault(key, entry)
+        self._by_number.setdefault((key, entry.number), entry)
         return entry
 
     def add(self, name: str, number: int | None = None) -> Entry:
@@ -83,11 +86,12 @@ class Entries:
 
     def find(self, name: str, number: int | None = None) -> Entry | None:
         """Return the entry of a name: of those with the same one that with the number."""
-        named = self._by_name.get(sameness_key(name), [])
+        key = sameness_key(name)
+        named = self._by_name.get(key)
         if number is not None:
-            same = [entry for entry in named if entry.number == number]
-            named = same or [entry for entry in named if not entry.is_new]
-        return named[0] if named else self._by_activity.get(sameness_key(name))
+            there = named if named and not named.is_new else None
+            named = self._by_number.get((key, number), there)
+        return named or self._by_activity.get(key)
 
     def fill(self, entry: Entry, cells: Cells) -> bool:
         """Add the answers of a row where there is none yet; tell whether there was one to add."""
