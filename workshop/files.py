@@ -72,6 +72,23 @@ def os_error_sentence(
     )
 
 
+def require_reachable(path: Path) -> os.stat_result:
+    """Return the details of what a path names; raises FileError where none can be had."""
+    try:
+        return path.stat()
+    except OSError as error:
+        raise FileError(os_error_sentence(error, path, reading=True)) from error
+
+
+def require_file(path: Path) -> None:
+    """Raise FileError where a path names no file, saying what it names instead."""
+    mode = require_reachable(path).st_mode
+    if stat.S_ISDIR(mode):
+        raise FileError(f"{shown(path)} is a folder: give the name of a file.")
+    if not stat.S_ISREG(mode):
+        raise FileError(f"{shown(path)} is not a file: give the name of a file.")
+
+
 def read_file(path: Path, *, limit: int) -> bytes:
     """Return the bytes of a file.
 
@@ -90,7 +107,7 @@ def read_file(path: Path, *, limit: int) -> bytes:
             return file.read()
     except OSError as error:
         # Windows answers "permission denied" for a folder.
-        told = IsADirectoryError(errno.EISDIR, "") if path.is_dir() else error
+        told = IsADirectoryError(errno.EISDIR, "") if os.path.isdir(path) else error  # noqa: PTH112  # never fails
         raise FileError(os_error_sentence(told, path, reading=True)) from error
 
 

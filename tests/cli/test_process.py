@@ -71,6 +71,17 @@ def test_a_missing_session_is_refused_where_a_window_could_be_opened(tmp_path):
     assert sentence(ran.stderr.decode()).startswith("There is no file “")
 
 
+@pytest.mark.skipif(not POSIX, reason="needs a shell that closes streams")
+@pytest.mark.parametrize(
+    ("arguments", "stream"), [("show FILE >&-", "output"), ("import FILE - <&-", "input")]
+)
+def test_a_closed_stream_is_told(file, arguments, stream):
+    command = f"'{sys.executable}' -m workshop {arguments.replace('FILE', str(file))}"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert ran.returncode == 1
+    assert sentence(ran.stderr.decode()).startswith(f"Standard {stream} is closed: ")
+
+
 @pytest.mark.skipif(not POSIX, reason="needs a pipe that is closed early")
 def test_a_reader_that_has_enough_is_no_failure_to_tell(file):
     reader, writer = os.pipe()

@@ -102,6 +102,72 @@ def test_a_file_that_is_no_session(tmp_path, verb, content):
     assert path.read_bytes() == content
 
 
+@pytest.mark.parametrize("content", [b",,,\n,,,\n", b";\n"])
+def test_a_table_of_blank_cells_is_nothing_to_import(file, content):
+    assert "There is nothing to import" in refused("import", file, "-", given=content)
+
+
+@pytest.mark.parametrize("version", ["true", "1.0", "2"])
+def test_json_of_another_version(file, version):
+    given = f'{{"format":"gather","version":{version}}}'
+    assert "another version" in refused("import", file, "-", given=given)
+
+
+def test_json_without_records_is_nothing_to_import(file):
+    told = refused("import", file, "-", given='{"format":"gather","version":1}')
+    assert told.startswith("There is nothing to import")
+
+
+def test_json_with_a_time_that_no_session_takes(tmp_path):
+    done("new", tmp_path / "new.gather")
+    item = '{"id":1,"phase":"welcome","planned_minutes":1,"actual_seconds":9223372036854775808}'
+    given = f'{{"format":"gather","version":1,"agenda_item":[{item}]}}'
+    told = refused("import", tmp_path / "new.gather", "-", given=given)
+    assert told.startswith("Time used is at most ")
+
+
+def test_names_that_are_too_long_for_the_disk(file, tmp_path):
+    long = tmp_path / f"{'x' * 300}.csv"
+    for arguments in (("export", file, long), ("import", file, long), ("show", long)):
+        assert " is too long for this disk: " in refused(*arguments)
+    assert " is too long for this disk: " in refused("export", long, tmp_path / "a.csv")
+
+
+def test_a_column_number_that_is_no_number_of_a_column(file):
+    told = refused("import", file, "-", "--map", f"activity={'9' * 5000}", given="a,b\n1,2\n")
+    assert told.startswith("There is no column “999")
+
+
+@pytest.mark.parametrize("epoch", ["", "abc", "99999999999999999999"])
+def test_a_time_of_the_build_that_is_none(file, tmp_path, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    told = refused("export", file, tmp_path / "a.pdf")
+    assert told.startswith("SOURCE_DATE_EPOCH is no time: ")
+
+
+def test_salvage_of_what_is_no_file_says_what_it_is(tmp_path):
+    told = refused("salvage", tmp_path, tmp_path / "new.gather")
+    assert told.endswith(" is a folder: give the name of a file.")
+
+
+@pytest.mark.skipif(not POSIX, reason="needs named pipes")
+def test_salvage_of_a_pipe_says_that_it_is_no_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    told = refused("salvage", tmp_path / "pipe", tmp_path / "new.gather")
+    assert told.endswith(" is not a file: give the name of a file.")
+
+
+@pytest.mark.skipif(not POSIX or AS_ROOT, reason="root may read everything")
+@pytest.mark.parametrize("verb", ["show", "history", "check"])
+def test_a_session_that_may_not_be_read(tmp_path, verb):
+    folder = tmp_path / "closed"
+    done("new", folder.with_name("s.gather"))
+    (tmp_path / "s.gather").chmod(0)
+    refused(verb, tmp_path / "s.gather")
+    folder.mkdir(mode=0)
+    assert refused(verb, folder / "s.gather").startswith("You may not read “")
+
+
 def test_a_folder_as_a_session(tmp_path):
     refused("show", tmp_path)
 

@@ -25,14 +25,22 @@ def guarded(run: Callable[[], Any]) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         _never_fail_to_encode(stream)
     try:
+        _require_output()
         result = run()
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         code = result if isinstance(result, int) else DONE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  # the last line of defense
         with suppress(OSError):  # standard error may be closed: the exit code still says it
             _tell_failure(error)
         code = WRONG_USAGE if isinstance(error, click.UsageError) else REFUSED
     sys.exit(code)
+
+
+def _require_output() -> None:
+    """Refuse a closed output; a program without a console, as on Windows, has neither stream."""
+    if sys.stdout is None and sys.stderr is not None:
+        raise GatherError("Standard output is closed: open it, or send it to a file.")
 
 
 def _tell_failure(error: BaseException) -> None:
@@ -59,7 +67,7 @@ def tell(sentence: str) -> None:
 
 def _drop_output() -> None:
     """Send what is still to be printed nowhere, so that the end of the program is quiet."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
 

@@ -8,9 +8,11 @@ import click
 
 from workshop.cli.guard import tell
 from workshop.domain.errors import GatherError
+from workshop.files import require_reachable
 from workshop.session import Session
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+# Whether it can be read is told when it is: click would call it wrong usage.
+FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 PRIVATE = click.option("--private", is_flag=True, help="Include what only the facilitator may see.")
 
@@ -18,6 +20,7 @@ PRIVATE = click.option("--private", is_flag=True, help="Include what only the fa
 @contextmanager
 def opened(path: Path, *, read_only: bool = False) -> Iterator[Session]:
     """Open a session; raises StoreError where it cannot be used as asked."""
+    require_reachable(path)
     with kept(Session.open(path, read_only=read_only)) as session:
         yield session
 

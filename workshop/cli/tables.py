@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 import sys
+from contextlib import suppress
 from enum import StrEnum
 from io import BufferedReader
 from pathlib import Path
@@ -26,7 +27,7 @@ from workshop.exchange.report import Report
 from workshop.files import read_file, shown, write_atomically
 from workshop.handouts import HANDOUTS, Paper, render
 
-_LARGEST_SOURCE = 100_000_000
+_LARGEST_SOURCE = 20_000_000  # many times the longest list, and read within a minute
 _PIECE = 1_000_000
 
 
@@ -48,7 +49,7 @@ def _columns(_ctx: click.Context, _parameter: click.Parameter, pairs: list[str])
 
 @click.command("import", short_help="Add what a text, csv, tsv or json file holds.")
 @FILE
-@click.argument("source", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("source", type=click.Path(path_type=Path, allow_dash=True, readable=False))
 @click.option("--kind", type=_words(Kind), default=Kind.ACTIVITIES.value,
               help="What the rows are about.")  # fmt: skip
 @click.option("--map", "columns", multiple=True, metavar="FIELD=COLUMN", callback=_columns,
@@ -94,6 +95,8 @@ def _read(source: Path) -> bytes:
 
 
 def _read_input() -> bytes:
+    if sys.stdin is None:
+        raise ImportRefusedError("Standard input is closed: pipe something in, or name a file.")
     data = bytearray()
     stream = cast("BufferedReader", sys.stdin.buffer)
     # Piece by piece, so that Ctrl-C is heard between two of them.
@@ -131,7 +134,7 @@ def _quoted(text: str) -> str:
 
 @click.command(short_help="Write a handout (.pdf) or a table (.csv, .json).")
 @FILE
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path, readable=False))
 @click.option("--what", metavar="NAME", help=(
     f"The handout ({', '.join(HANDOUTS)}) or the table ({', '.join(What)})."))  # fmt: skip
 @click.option("--paper", type=_words(Paper), default=Paper.LETTER.value,
@@ -170,7 +173,10 @@ def _require_known(ending: str, what: str | None, *, private: bool) -> str:
 
 
 def _refuse_onto_itself(file: Path, out: Path) -> None:
-    if file.exists() and out.exists() and file.samefile(out):
+    is_same = False
+    with suppress(OSError):  # one of them is not there, or whoever uses it says what is wrong
+        is_same = file.samefile(out)
+    if is_same:
         raise ExportRefusedError(f"{shown(out)} is the session itself: give another name.")
 
 
@@ -197,10 +203,15 @@ def _write_table(
 
 def _now() -> dt.datetime:
     """Return the time to print: now, or the one that a reproducible build sets."""
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed.isdecimal():
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed is None:
+        return dt.datetime.now().astimezone()
+    try:
         return dt.datetime.fromtimestamp(int(fixed), dt.UTC)
-    return dt.datetime.now().astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ExportRefusedError(
+            "SOURCE_DATE_EPOCH is no time: set it to the seconds since 1970, or unset it."
+        ) from error
 
 
 VERBS = (import_, export)

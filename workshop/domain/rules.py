@@ -34,6 +34,7 @@ Check = Callable[[Any], None]
 
 MAX_COUNT = 1_000_000
 MAX_HOURS = 10_000_000.0
+MAX_SECONDS = 10_000_000
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
 # The field that a record cannot be without, and what to say where it is blank.
@@ -109,6 +110,8 @@ def _check_hours(value: float | None) -> None:
 def _check_seconds(value: int) -> None:
     if value < 0:
         raise Rejected("Time used cannot be negative.")
+    if value > MAX_SECONDS:
+        raise Rejected(f"Time used is at most {MAX_SECONDS:,} seconds.")
 
 
 def _check_card(card: Activity) -> None:

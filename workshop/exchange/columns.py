@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, shorten
 from workshop.exchange.errors import ImportRefusedError, MappingError
 from workshop.exchange.table import Row
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _SAMPLE_ROWS = 200
+_DIGITS = 9  # of the number of a column
 _LONG = 200  # text beyond this many characters makes a column no more like text
 
 
@@ -237,10 +238,10 @@ def _place(column: str, header: Sequence[str] | None, width: int) -> int:
     for place, cell in enumerate(header or ()):
         if folded(cell) == folded(column):
             return place
-    if column.isdecimal() and 1 <= int(column) <= width:
+    if column.isdecimal() and len(column) <= _DIGITS and 1 <= int(column) <= width:
         return int(column) - 1
     there = ", ".join(one_line(cell) for cell in header) if header else f"1 to {width}"
-    raise MappingError(f"There is no column “{one_line(column)}”; the columns are {there}.")
+    raise MappingError(f"There is no column “{shorten(column)}”; the columns are {there}.")
 
 
 def _most_like_text(body: Sequence[Row], width: int, used: set[int], names: Names) -> int:

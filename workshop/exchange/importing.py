@@ -21,8 +21,9 @@ from workshop.exchange.json_in import looks_like_json, read_json
 from workshop.exchange.near import MOST_PAIRS, search
 from workshop.exchange.people import read_feedback, read_participants
 from workshop.exchange.report import Pair, Report
-from workshop.exchange.table import Row, Table, read_lines, read_table
+from workshop.exchange.table import DELIMITERS, Row, Table, read_lines, read_table
 
+_NO_CONTENT = " \r\n" + "".join(DELIMITERS)
 # What a history entry counts, in this order; the rest follows from these.
 _NAMED_IN_LABEL = (Activity, Participant, Commitment, Feedback)
 _LATER = {
@@ -115,6 +116,8 @@ def refuse_unreadable(source: Source) -> None:
 
 
 def _laid_out(source: Source, decoded: Decoded, options: Options) -> tuple[Table, Layout]:
+    if source.suffix != ".txt" and not decoded.text.strip(_NO_CONTENT):
+        raise _no_rows(source)
     names = Names(options.kind)
     table = read_table(decoded.text, names.is_known) if source.suffix != ".txt" else None
     is_certain = source.suffix in {".csv", ".tsv"} or bool(options.columns)

@@ -87,6 +87,8 @@ def read_json(state: State, text: str) -> tuple[list[Record], list[Command], Jou
     content = _content(text)
     journal = Journal()
     tables = {kind: _records(content, kind) for kind in RECORD_TYPES}
+    if not any(tables.values()):
+        raise ImportRefusedError("There is nothing to import in the file: it has no records.")
     for records in tables.values():
         journal.replaced += sum(map(_count_unsafe, records))
     merge = _Merge(state, tables, journal)
@@ -106,7 +108,8 @@ def _content(text: str) -> dict[str, Any]:
         raise ImportRefusedError(
             "The file is JSON, but not the export of a session: choose a file that Gather wrote."
         )
-    if content.get("version") != VERSION:
+    version = content.get("version")
+    if type(version) is not int or version != VERSION:  # true and 1.0 equal 1
         raise ImportRefusedError(
             "The file was written by another version of Gather: export it with this one."
         )
