@@ -1,5 +1,6 @@
 """What keys, menus, buttons and drops do to cards: each is one command of the session."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, QPoint
@@ -79,11 +80,13 @@ class CardGestures(QObject):
         """Return the card, by id, that has the focus once others are gone from the list."""
         view = self._active()
         rows = [row for row in map(view.cards.row_of, ids) if row is not None]
-        shown = view.shown_rows()
-        after = [row for row in shown if row > max(rows, default=-1)]
-        before = [row for row in shown if row < min(rows, default=0)]
-        row = after[0] if after else before[-1] if before else None
-        return view.cards.card(row).id if row is not None else None
+        if not rows:
+            return None
+        shown = list(view.shown_rows())  # ascending
+        after, before = bisect_right(shown, max(rows)), bisect_left(shown, min(rows))
+        if after < len(shown):
+            return view.cards.card(shown[after]).id
+        return view.cards.card(shown[before - 1]).id if before else None
 
     # Moving
 
