@@ -81,12 +81,16 @@ def require_reachable(path: Path) -> os.stat_result:
 
 
 def require_file(path: Path) -> None:
-    """Raise FileError where a path names no file, saying what it names instead."""
+    """Raise FileError where a path names no file that can be read, saying what is wrong."""
     mode = require_reachable(path).st_mode
     if stat.S_ISDIR(mode):
         raise FileError(f"{shown(path)} is a folder: give the name of a file.")
     if not stat.S_ISREG(mode):
         raise FileError(f"{shown(path)} is not a file: give the name of a file.")
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        raise FileError(os_error_sentence(error, path, reading=True)) from error
 
 
 def read_file(path: Path, *, limit: int) -> bytes:

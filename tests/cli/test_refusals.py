@@ -164,6 +164,8 @@ def test_a_session_that_may_not_be_read(tmp_path, verb):
     done("new", folder.with_name("s.gather"))
     (tmp_path / "s.gather").chmod(0)
     refused(verb, tmp_path / "s.gather")
+    told = refused("salvage", tmp_path / "s.gather", tmp_path / "new.gather")
+    assert told.startswith("You may not read “")
     folder.mkdir(mode=0)
     assert refused(verb, folder / "s.gather").startswith("You may not read “")
 
