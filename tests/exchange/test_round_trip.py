@@ -256,3 +256,11 @@ def test_unsafe_characters_in_json_are_replaced_and_counted():
     state, report = bring_in(content, "a.json")
     assert state.all(Note)[0].text == "a\ufffd\ufffd"
     assert report.replaced == 2
+
+
+def test_a_private_note_does_not_decide_whether_an_agenda_is_taken_over():
+    export = as_json(full_session())
+    noted = run(blank_session(), AddRecords((Note(id=0, text=PRIVATE_MARK),)))
+    with_note, _ = bring_in(export, "s.json", noted)
+    without, _ = bring_in(export, "s.json")
+    assert as_json(with_note) == as_json(without)

@@ -16,7 +16,7 @@ from workshop.domain.commands import Command
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.edits import remapped
 from workshop.domain.positions import STEP
-from workshop.domain.public import PublicView
+from workshop.domain.public import PUBLIC_TYPES, PublicView
 from workshop.domain.records import (
     RECORD_TYPE_OF_TABLE,
     RECORD_TYPES,
@@ -239,7 +239,8 @@ def _agenda(state: State, tables: Tables) -> tuple[list[Record], list[Command]]:
     """Return agenda items to add and to edit, where the session has nothing but an agenda."""
     there = list(PublicView.of(state).agenda)
     given = [item for item in tables[AgendaItem] if isinstance(item, AgendaItem)]
-    if len(state) > 1 + len(there) or list(map(_plan, given)) == list(map(_plan, there)):
+    begun = sum(len(state.table(kind)) for kind in PUBLIC_TYPES) > 1 + len(there)
+    if begun or list(map(_plan, given)) == list(map(_plan, there)):
         return [], []
     added: list[Record] = []
     edits: list[Command] = []
