@@ -207,8 +207,9 @@ def test_what_is_private_is_exported_and_shown_only_when_asked_for(filled, tmp_p
 
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext of poppler-utils")
-def test_the_commitments_handout_holds_the_text_of_all(filled, tmp_path):
-    told = done("export", filled, tmp_path / "out.pdf")
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_the_commitments_handout_holds_the_text_of_all(filled, tmp_path, paper):
+    told = done("export", filled, tmp_path / "out.pdf", "--paper", paper)
     assert told.startswith("Wrote “")
     printed = subprocess.run(
         ["pdftotext", tmp_path / "out.pdf", "-"], capture_output=True, text=True, check=True

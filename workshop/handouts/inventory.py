@@ -62,7 +62,7 @@ def compose(handout: Handout) -> None:
     if counts:
         draw_counts(sheet, counts, glossed=len(counts) <= _MANY)
     sheet.y += 8
-    table = Table(columns(sheet, _HEADS, _SHARES, gutter=10, numbers=_NUMBERS), padding=5)
+    table = Table(columns(sheet, _HEADS, _SHARES, numbers=_NUMBERS), padding=5)
     rows = [_row(handout, table.columns, n, process) for n, process in enumerate(processes, 1)]
     table.flow(sheet, rows)
     draw_long_answers(sheet)

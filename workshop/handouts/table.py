@@ -62,12 +62,16 @@ class Row:
         return max(sum([block.height for block in cell]) for cell in self.cells)
 
 
+# Points between columns. Under 12 a full line and the cell beside it are read as one line by
+# programs that take the text out of a page without its tags.
+GUTTER = 12.5
+
+
 def columns(
     sheet: Sheet,
     heads: Sequence[str | tuple[str, ...]],
     shares: Sequence[float],
     *,
-    gutter: float = 9.0,
     numbers: Sequence[int] = (),
 ) -> tuple[Column, ...]:
     """Return columns whose `shares` are in percent of the content's width."""
@@ -78,7 +82,7 @@ def columns(
         Column(
             (head,) if isinstance(head, str) else head,
             edge,
-            width - (gutter if n < last else 0),
+            width - (GUTTER if n < last else 0),
             numbers[n] if numbers else 0,
         )
         for n, (head, edge, width) in enumerate(zip(heads, edges, widths, strict=False))
