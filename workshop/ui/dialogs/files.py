@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from workshop.domain.text import clean, one_line
 
 SESSIONS = "Sessions (*.gather)"
-TABLES = "Texts and tables (*.csv *.tsv *.txt *.json);;All files (*)"
 TABLES = "Lists and tables (*.csv *.tsv *.txt *.json);;All files (*)"
 
 # On Linux the desktop's own dialog may come from another program; Qt's is the same everywhere.
