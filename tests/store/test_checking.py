@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.store.helpers import new_session, run_sql, tables
 from tests.strategies import draw_command
+from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.enums import Bucket
 from workshop.domain.errors import Rejected
 from workshop.session import Session
 from workshop.store.checking import check
@@ -74,6 +76,21 @@ def test_whatever_is_done_the_file_is_sound_and_undo_and_redo_lead_back(tmp_path
 def test_a_change_from_outside_is_found(path, statement, finding):
     run_sql(path, statement)
     assert any(finding in line for line in check(path)), check(path)
+
+
+def test_records_that_do_not_fit_together_are_found_even_where_the_history_agrees(path):
+    with Session.open(path) as session:
+        session.execute(MoveActivities((1,), Bucket.PROCESS))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE process SET set_aside = 1")
+        *_, before, last = list(read(connection))
+        changes = last.changes.replace('"set_aside":false', '"set_aside":true')
+        forged = replace(last, changes=changes)
+        connection.execute(
+            "UPDATE history SET changes = ?, hash = ? WHERE seq = ?",
+            (changes, forged.expected_hash(before.hash), last.seq),
+        )
+    assert check(path) == ["process 1: is set aside, or not, against its activities"]
 
 
 def test_a_counter_that_was_set_back_is_found(path):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workshop.domain.errors import StaleChangeError
 from workshop.domain.records import RECORD_TYPES
+from workshop.domain.soundness import misfits
 from workshop.domain.state import State
 from workshop.store.history import HistoryEntry, broken_links
 from workshop.store.rows import RowError
@@ -31,6 +32,7 @@ def _findings(file: SessionFile) -> Iterator[str]:
     for seq in broken_links(entries):
         yield f"history {seq}: does not follow from the entry before, so it was changed"
     state = file.load()
+    yield from misfits(state)
     try:
         replayed = replay(entries)
     except _ReplayError as error:
