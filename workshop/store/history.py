@@ -56,18 +56,32 @@ class HistoryEntry:
         return ChangeSet(self.label, tuple(from_image(image, state) for image in self.images()))
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The end of the chain: the number and the hash that the next entry follows."""
+
+    seq: int
+    hash: str
+
+
+def last_link(connection: sqlite3.Connection) -> Link:
+    """Return the end of the chain of a file."""
+    last = connection.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return Link(*last) if last else Link(0, _NO_HASH)
+
+
 def append(
     connection: sqlite3.Connection,
     change_set: ChangeSet,
     images: list[Image],
     *,
+    last: Link,
     made_at: str,
     step: int | None,
     undoes: int | None,
 ) -> HistoryEntry:
     """Add an entry with its images to the end; a step of its own where `step` is None."""
-    last = connection.execute("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous_hash = (last[0] + 1, last[1]) if last else (1, _NO_HASH)
+    seq, previous_hash = last.seq + 1, last.hash
     entry = HistoryEntry(
         seq=seq,
         made_at=made_at,

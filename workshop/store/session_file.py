@@ -46,6 +46,8 @@ class SessionFile:
         self.read_only = read_only
         self._connection = connection
         self._identity = _identity(path)
+        # Nobody else adds to the history while this process holds the file.
+        self._last: history.Link | None = None
 
     @classmethod
     def create(cls, path: Path, first: ChangeSet, *, now: datetime) -> "SessionFile":
@@ -145,14 +147,17 @@ class SessionFile:
         with self._writing():
             rows.write(self._connection, images)
             self._write_counters(change_set.changes, next_ids)
-            return history.append(
+            entry = history.append(
                 self._connection,
                 change_set,
                 images,
+                last=self._last or history.last_link(self._connection),
                 made_at=now.astimezone(UTC).isoformat(timespec="milliseconds"),
                 step=step,
                 undoes=undoes,
             )
+        self._last = history.Link(entry.seq, entry.hash)
+        return entry
 
     def history(self, *, step: int | None = None) -> list[history.HistoryEntry]:
         """Return the entries, oldest first: all of them, or those of one step."""
