@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from workshop.ui.focus_ring import FocusRing
+from workshop.ui.focus_ring import DRAWS_OWN_RING, FocusRing
 from workshop.ui.theme import ThemeName, theme
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -51,4 +51,12 @@ def test_the_ring_outlives_its_widget(window):
     window.field.setParent(None)
     window.bar.setFocus()
     window.ring._follow(None, None)
+    assert not window.ring.isVisible()
+
+
+def test_a_widget_that_draws_its_own_ring_gets_none(window, qtbot):
+    window.field.setProperty(DRAWS_OWN_RING, True)
+    window.field.clearFocus()
+    window.field.setFocus()
+    qtbot.waitUntil(window.field.hasFocus)
     assert not window.ring.isVisible()

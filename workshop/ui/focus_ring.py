@@ -16,7 +16,7 @@ DRAWS_OWN_RING = "draws_own_ring"
 class FocusRing(QWidget):
     """Lies over a window and frames the widget in it that has the focus.
 
-    Item views draw the ring on their current item themselves.
+    Item views draw the ring on their current item themselves, and the wall never has one.
     """
 
     def __init__(self, window: QWidget, colors: Theme) -> None:
@@ -43,7 +43,7 @@ class FocusRing(QWidget):
                 each.removeEventFilter(self)
         window = self.window()
         is_ours = now is not None and now.window() is window and now is not window
-        self._watched = now if is_ours and not isinstance(now, QAbstractItemView | QMenu) else None
+        self._watched = now if is_ours and not _draws_own(now) else None
         self._moving = _with_parents(self._watched, window)
         for each in self._moving:
             each.installEventFilter(self)

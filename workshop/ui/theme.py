@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -130,6 +129,3 @@ def _style_sheet(colors: Theme) -> str:
     for token in sorted(colors.colors, key=len, reverse=True):
         text = text.replace(f"@{token.replace(' ', '-')}@", colors.hex(token))
     return text
-
-
-ICON_SIZE = QSize(18, 18)

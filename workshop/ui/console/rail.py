@@ -1,7 +1,7 @@
 """The agenda at the left: phases with their minutes, and two counts at the foot."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from workshop.domain.enums import ExcuseState, Phase
 from workshop.domain.records import Excuse, ParkingLotItem
@@ -126,8 +126,3 @@ class Rail(QFrame):
         self.setFixedWidth(NARROW if narrow else WIDE)
         for entry in (*self._entries.values(), self._parking, self._excuses):
             entry.set_narrow(narrow)
-
-
-def count_badge(text: str) -> QLabel:
-    """Return a count as the heading row shows it."""
-    return label(text, "muted")

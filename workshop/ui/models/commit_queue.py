@@ -58,11 +58,6 @@ class QueueModel(_RecordList):
         """How many there are."""
         return len(self._bridge.state.processes())
 
-    @property
-    def shows_all(self) -> bool:
-        """Whether those that are decided are shown too."""
-        return self._shows_all
-
     def show_all(self, on: bool) -> None:
         """Show all, or those to decide."""
         self._shows_all = on
