@@ -11,6 +11,9 @@ from workshop.domain.enums import (
     CloseEnough,
     CommitmentKind,
     CommitmentStatus,
+    ManagedAt,
+    Nature,
+    NatureKind,
     Triage,
     YesNoUnsure,
 )
@@ -18,6 +21,7 @@ from workshop.domain.public import PublicView
 from workshop.domain.records import NOBODY, Excuse, Feedback, Process
 from workshop.handouts import HANDOUTS
 from workshop.handouts.handout import Handout
+from workshop.handouts.paper import Paper
 
 
 def text_of(handout: Handout) -> str:
@@ -301,3 +305,16 @@ def test_days_count_from_the_session() -> None:
     records = [commitment(key, due=DATE + dt.timedelta(30)) for key in range(1, 8)]
     text = read(composed(view_of(*records), "commitments"))
     assert "7 promises by 1 owner. 7 fall due within 30 days." in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_no_choice_is_split_in_the_narrow_columns_of_the_inventory(paper: Paper) -> None:
+    entries = [
+        process(n, kind=kind, nature=Nature.ORGANIZATIONAL, managed_at=ManagedAt.HEADQUARTERS)
+        for n, kind in enumerate(NatureKind, start=1)
+    ]
+    cards = [activity(n, bucket=Bucket.PROCESS, process_id=n) for n in range(1, len(entries) + 1)]
+    words = text_of(composed(view_of(*entries, *cards), "inventory", paper)).split()
+    assert words.count("Communication") == 1
+    assert words.count("Organizational") == len(entries)
+    assert words.count("Headquarters") == len(entries)
