@@ -65,6 +65,7 @@ def assert_inventory_is_whole(state: State) -> None:
     """Each process activity has its entry, and an entry without one is set aside."""
     for process in state.all(Process):
         assert process.set_aside == (not state.activities_of(process.id)), process
+        assert process.set_aside or process.merged_into_id is None, process
     in_entries = [card.id for p in state.processes() for card in state.activities_of(p.id)]
     assert sorted(in_entries) == sorted(card.id for card in state.activities(Bucket.PROCESS))
 

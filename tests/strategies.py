@@ -18,7 +18,7 @@ from workshop.domain.commands.commitments import CountBuyIn, UpdateCommitment
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.commands.several import Several
-from workshop.domain.enums import Bucket, CommitmentStatus, OwnerFit, Triage
+from workshop.domain.enums import Bucket, CommitmentStatus, OwnerFit, Phase, Triage
 from workshop.domain.errors import Rejected
 from workshop.domain.records import (
     RECORD_TYPE_OF_TABLE,
@@ -30,6 +30,7 @@ from workshop.domain.records import (
     Note,
     PrivateAnswers,
     Process,
+    Prompt,
     Record,
 )
 from workshop.domain.state import State
@@ -214,11 +215,13 @@ def draw_rank(draw: Draw, state: State) -> RankProcesses:
 
 def draw_answer(draw: Draw, state: State) -> AnswerProcess:
     """Draw answers about a process, public and private ones."""
+    managed = {"id", "position", "set_aside", "votes", "chosen", "merged_into_id"}
+    managed |= {"triage", "triage_reason"}
     answers = {
         name: values_of(kind, name)
         for kind in (Process, PrivateAnswers)
         for name in (item.name for item in fields(kind))
-        if name not in {"id", "position", "set_aside", "triage", "triage_reason"}
+        if name not in managed
     }
     names = draw(st.lists(st.sampled_from([*answers, "triage", "unknown"]), max_size=4))
     given = {name: draw(answers.get(name, st.none())) for name in names}
@@ -337,4 +340,6 @@ def with_other_privates(draw: Draw, state: State) -> State:
         if draw(st.booleans())
     ]
     notes = [Note(id=n, text=PRIVATE_MARK) for n in range(1, draw(st.integers(1, 4)))]
-    return State.of([*kept, *answers, *notes], state.next_ids)
+    phases = draw(st.lists(st.sampled_from(Phase), max_size=2, unique=True))
+    prompts = [Prompt(id=n, phase=p, say=PRIVATE_MARK) for n, p in enumerate(phases, start=1)]
+    return State.of([*kept, *answers, *notes, *prompts], state.next_ids)

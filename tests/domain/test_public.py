@@ -22,6 +22,7 @@ from workshop.domain.records import (
     Note,
     PrivateAnswers,
     Process,
+    Prompt,
     Record,
 )
 from workshop.domain.state import State
@@ -35,12 +36,12 @@ def view():
     return PublicView.of(full_session())
 
 
-def test_the_view_offers_every_type_but_notes_and_private_answers(view):
-    assert set(view.tables) == set(PUBLIC_TYPES) == {*RECORD_TYPES} - {Note, PrivateAnswers}
+def test_the_view_offers_every_type_but_the_private_ones(view):
+    assert set(view.tables) == set(PUBLIC_TYPES) == {*RECORD_TYPES} - {Note, PrivateAnswers, Prompt}
     assert all(len(view.all(kind)) > 0 for kind in PUBLIC_TYPES)
 
 
-@pytest.mark.parametrize("kind", [Note, PrivateAnswers])
+@pytest.mark.parametrize("kind", [Note, PrivateAnswers, Prompt])
 def test_the_view_refuses_a_private_type(view, kind):
     with pytest.raises(KeyError):
         view.all(kind)

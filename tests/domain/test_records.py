@@ -15,6 +15,7 @@ from workshop.domain.records import (
     Note,
     OnDelete,
     PrivateAnswers,
+    Prompt,
     Record,
     Reference,
 )
@@ -65,8 +66,8 @@ def test_the_references_of_a_need_and_of_a_card():
     )
 
 
-def test_the_private_types_are_notes_and_private_answers():
-    assert {kind for kind in RECORD_TYPES if kind.PRIVATE} == {Note, PrivateAnswers}
+def test_the_private_types_are_notes_prompts_and_private_answers():
+    assert {kind for kind in RECORD_TYPES if kind.PRIVATE} == {Note, PrivateAnswers, Prompt}
 
 
 def test_text_fields_hold_text():

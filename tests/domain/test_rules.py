@@ -43,7 +43,10 @@ def dated(day):
         SessionFacts(id=1, session_id="s", date=day),
         SessionFacts(id=1, session_id="s", next_date=day),
         Feedback(id=1, process_id=1, said="x", said_on=day),
+        SessionFacts(id=1, session_id="s", previous_date=day),
         Commitment(id=1, text="x", kind=CommitmentKind.FIX_NOW, due=day),
+        Commitment(id=1, text="x", kind=CommitmentKind.FIX_NOW, made_on=day),
+        Commitment(id=1, text="x", kind=CommitmentKind.LONG_TERM, next_check=day),
         CommitmentUpdate(id=1, commitment_id=1, made_on=day, status=CommitmentStatus.OPEN),
         Excuse(id=1, text="x", raised_on=day),
         Pledge(id=1, text="x", due=day),
@@ -57,6 +60,7 @@ def counted(number):
         Activity(id=1, text="x", tally_performance=number),
         Activity(id=1, text="x", tally_abstain=number),
         AgendaItem(id=1, phase=Phase.DEAL, position=0, planned_minutes=number),
+        Process(id=1, name="x", votes=number),
         BuyIn(id=1, zero=number),
         BuyIn(id=1, five=number),
         LeadershipAnswers(id=1, item=1, never=number),
@@ -176,3 +180,17 @@ def test_every_text_of_every_record_is_cleaned(data):
         return
     for name in TEXT_FIELDS[kind]:
         assert getattr(kept, name) == clean(getattr(record, name))
+
+
+@pytest.mark.parametrize("fingers", [-1, 6])
+def test_a_hand_shows_no_other_number_of_fingers(fingers):
+    assert_refused(
+        Note(id=1, text="x", fingers=fingers), f"A hand shows 0 to 5 fingers, not {fingers}."
+    )
+    assert cleaned(Note(id=1, text="x", fingers=5)).fingers == 5
+
+
+def test_a_process_is_not_merged_into_itself():
+    assert_refused(
+        Process(id=1, name="x", merged_into_id=1), "A process cannot be merged into itself."
+    )

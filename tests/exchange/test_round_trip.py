@@ -25,6 +25,7 @@ from workshop.domain.records import (
     Participant,
     PrivateAnswers,
     Process,
+    Prompt,
     Record,
     SessionFacts,
 )
@@ -104,6 +105,18 @@ def test_json_brings_everything_back(state, private):
     again, report = bring_in(content, "session.json", UNTITLED)
     assert report.skipped == ()
     assert as_json(again, private=private) == content
+
+
+def test_json_of_an_earlier_version_is_read_with_what_it_lacks_left_blank():
+    content = json.loads(as_json(full_session(), private=True)) | {"version": 1}
+    for commitment in content["commitment"]:
+        del commitment["made_on"]
+    del content["prompt"]
+    again, report = bring_in(json.dumps(content).encode(), "session.json", UNTITLED)
+    assert report.skipped == ()
+    assert not again.all(Prompt)
+    assert [c.made_on for c in again.all(Commitment)] == [None, None]
+    assert [c.carried for c in again.all(Commitment)] == [True, False]
 
 
 @EVERYWHERE
@@ -231,7 +244,7 @@ def test_cards_that_read_the_same_are_told_apart_by_their_order():
         ('{"format": "gather", "version": 1, "activity": [{"id": 1, "text": NaN}]}', "sound JSON"),
         ('{"format": "other"}', "not the export of a session"),
         ("[1]", "not the export of a session"),
-        ('{"format": "gather", "version": 2}', "another version"),
+        ('{"format": "gather", "version": 3}', "another version"),
         ('{"format": "gather", "version": 1, "activity": [{"id": 1}]}', "activities in the file"),
         ('{"format": "gather", "version": 1, "activity": 7}', "activities in the file"),
         ('{"format": "gather", "version": 1, "activity": [7]}', "activities in the file"),

@@ -63,7 +63,7 @@ def test_whatever_is_done_the_file_is_sound_and_undo_and_redo_lead_back(tmp_path
     [
         ("UPDATE activity SET text = 'Sign nothing' WHERE id = 1", "activity 1: is not what"),
         ("DELETE FROM activity WHERE id = 2", "activity 2: is not what"),
-        ("INSERT INTO note VALUES (7, 'planted', NULL)", "note 7: is not what"),
+        ("INSERT INTO note VALUES (7, 'planted', NULL, NULL)", "note 7: is not what"),
         ("UPDATE history SET label = 'Nothing' WHERE seq = 2", "history 2: does not follow"),
         ("UPDATE history SET made_at = '2020-01-01T00:00:00.000+00:00'", "history 1: does not"),
         ("UPDATE history SET private = 1 WHERE seq = 2", "history 2: does not follow"),

@@ -174,9 +174,10 @@ class Edits:
             stays = any(card.id not in cards for card in self.state.activities_of(process.id))
             set_aside = not stays and process.id not in staffed
             if process.set_aside and not set_aside:
-                entering.append(replace(process, set_aside=False))
+                entering.append(replace(process, set_aside=False, merged_into_id=None))
             else:
-                self.edit(process, set_aside=set_aside)
+                merged_into_id = process.merged_into_id if set_aside else None
+                self.edit(process, set_aside=set_aside, merged_into_id=merged_into_id)
         for process in self.place(entering, INVENTORY) if entering else ():
             self.put(process)
 

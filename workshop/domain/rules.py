@@ -35,6 +35,7 @@ Check = Callable[[Any], None]
 MAX_COUNT = 1_000_000
 MAX_HOURS = 10_000_000.0
 MAX_SECONDS = 10_000_000
+MOST_FINGERS = 5
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 
 # The field that a record cannot be without, and what to say where it is blank.
@@ -72,6 +73,7 @@ def cleaned(record: R) -> R:
             _check_card(record)
         case Process():
             _check_living_with(record)
+            _check_merged(record)
     return record
 
 
@@ -87,6 +89,10 @@ def _find_checks(kind: type[Record]) -> list[tuple[str, Check]]:
             found.append((item.name, _check_count))
     if kind is Activity:
         found.append(("hours_per_week", _check_hours))
+    if kind is Process:
+        found.append(("votes", _check_count))
+    if kind is Note:
+        found.append(("fingers", _check_fingers))
     if kind is AgendaItem:
         found += [("planned_minutes", _check_count), ("actual_seconds", _check_seconds)]
     return found
@@ -114,6 +120,11 @@ def _check_seconds(value: int) -> None:
         raise Rejected(f"Time used is at most {MAX_SECONDS:,} seconds.")
 
 
+def _check_fingers(value: int | None) -> None:
+    if value is not None and not 0 <= value <= MOST_FINGERS:
+        raise Rejected(f"A hand shows 0 to {MOST_FINGERS} fingers, not {value:,}.")
+
+
 def _check_card(card: Activity) -> None:
     if (card.bucket is None) is (card.merged_into_id is None):
         raise Rejected("A card is either in a bucket or merged into another.")
@@ -122,6 +133,11 @@ def _check_card(card: Activity) -> None:
 def _check_living_with(process: Process) -> None:
     if process.triage is Triage.LIVE_WITH_IT and not process.until.strip():
         raise Rejected("Say until when we live with it.")
+
+
+def _check_merged(process: Process) -> None:
+    if process.merged_into_id == process.id:
+        raise Rejected("A process cannot be merged into itself.")
 
 
 _CHECKS = {kind: _find_checks(kind) for kind in RECORD_TYPES}

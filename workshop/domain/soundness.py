@@ -27,6 +27,8 @@ def misfits(state: State) -> Iterator[str]:
     for process in state.all(Process):
         if process.set_aside == bool(state.activities_of(process.id)):
             yield f"process {process.id}: is set aside, or not, against its activities"
+        if process.merged_into_id is not None and not process.set_aside:
+            yield f"process {process.id}: is merged into another and yet in the inventory"
     for excuse in state.all(Excuse):
         if (excuse.state is ExcuseState.REMOVED) != (excuse.removed_by_id is not None):
             yield f"excuse {excuse.id}: its state and the commitment that removes it disagree"

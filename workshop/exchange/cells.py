@@ -108,6 +108,8 @@ def value_of(kind: type[Record], field: str, cell: str) -> Any:
     wanted = _TYPES[kind][field]
     if issubclass(wanted, StrEnum):
         return choice(wanted, cell)
+    if wanted is bool:
+        return choice(YesNo, cell) is YesNo.YES
     if wanted is dt.date:
         return day(cell)
     if wanted is float:
@@ -122,6 +124,8 @@ def cell_of(value: object) -> str:
     match value:
         case None:
             return ""
+        case bool():
+            return "yes" if value else ""
         case StrEnum():
             return value.value
         case dt.date():

@@ -78,6 +78,9 @@ PROCESS_COLUMNS = (
     Column("kind", ("kind of fault",)),
     Column("triage"),
     Column("triage_reason"),
+    Column("votes"),
+    Column("chosen", ("chosen to dig into",)),
+    Column("process_merged_into"),
     Column("feedback_said", ("feedback quotes", "what they said", "voices")),
 )
 VOICE_COLUMNS = (
@@ -96,6 +99,9 @@ COMMITMENT_COLUMNS = (
     Column("depends_on", ("dependency",)),
     Column("measure", ("measured by", "how its users will know")),
     Column("status", ("commitment status",)),
+    Column("made_on", ("promised on",)),
+    Column("next_check", ("next check date",)),
+    Column("carried", ("from the last session",)),
     Column("updates"),
 )
 COLUMNS: Mapping[Kind, tuple[Column, ...]] = {

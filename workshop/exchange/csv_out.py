@@ -139,6 +139,11 @@ class _Rows:
         cells = self._name(process.id) | _filled(process, PUBLIC_ANSWERS)
         if process.set_aside:
             cells["set_aside"] = "yes"
+        if not process.votes:
+            del cells["votes"]
+        into = self._view.process(process.merged_into_id)
+        if into is not None:
+            cells["process_merged_into"] = into.name
         if self._private is not None:
             cells |= _filled(self._private.private_answers(process.id), PRIVATE_ANSWERS)
         voices = self._voices_in_a_cell(process)
@@ -182,6 +187,9 @@ class _Rows:
             "depends_on": cell_of(commitment.depends_on),
             "measure": commitment.measure,
             "status": commitment.status.value,
+            "made_on": cell_of(commitment.made_on),
+            "next_check": cell_of(commitment.next_check),
+            "carried": cell_of(commitment.carried),
             "updates": "\n".join(
                 f"{update.made_on} {update.status.value}"
                 + (f": {one_line(update.text)}" if update.text.strip() else "")

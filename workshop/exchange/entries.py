@@ -17,7 +17,7 @@ from workshop.exchange.journal import Cells, Journal
 PUBLIC_ANSWERS = (
     "key", "successor", "problem", "quick_fix", "fix", "waiting_on", "until", "owner",
     "needed_in_field", "managed_at", "close_enough", "documented", "feedback", "nature", "kind",
-    "triage", "triage_reason",
+    "triage", "triage_reason", "votes", "chosen",
 )  # fmt: skip
 PRIVATE_ANSWERS = ("owner_fit", "proposed_owner")
 
@@ -32,6 +32,7 @@ class Entry:
     number: int | None = None
     public: dict[str, Any] = field(default_factory=dict)
     private: dict[str, Any] = field(default_factory=dict)
+    merged_into: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -107,13 +108,14 @@ class Entries:
             for name, value in private.items()
         ]
         self._require_until(entry, cells)
+        entry.merged_into = entry.merged_into or cells.get("process_merged_into")
         return any(added)
 
     def _set(
         self, answers: dict[str, Any], before: Record, name: str, value: object, cells: Cells
     ) -> bool:
         current = answers.get(name, getattr(before, name))
-        if current in (None, ""):
+        if current in (None, "", 0):
             answers[name] = value
             return True
         if current != value:
@@ -132,7 +134,14 @@ class Entries:
         """Return the new processes in the order of their numbers, with their private answers."""
         new = sorted(self.new(), key=lambda entry: entry.number or math.inf)
         private = [replace(entry.private_before, **entry.private) for entry in new if entry.private]
-        return [*(entry.process for entry in new), *private]
+        return [*map(self._merged, new), *private]
+
+    def _merged(self, entry: Entry) -> Process:
+        """Return a new process with the one that it was merged into, if the source names it."""
+        into = self.find(entry.merged_into) if entry.merged_into else None
+        if into is None or into is entry:
+            return entry.process
+        return replace(entry.process, merged_into_id=into.id)
 
     def edits(self) -> Iterator[Command]:
         """Yield what fills the blank answers of processes that the session has."""

@@ -36,6 +36,7 @@ from workshop.domain.records import (
     Pledge,
     PrivateAnswers,
     Process,
+    Prompt,
     Record,
     SessionFacts,
     SignOff,
@@ -70,7 +71,8 @@ _IDENTITY: Mapping[type[Record], tuple[str, ...]] = {
     LeadershipAnswers: ("item",),
     LeadershipMix: (),
     ParkingLotItem: ("text",),
-    Note: ("text",),
+    Note: ("text", "phase", "fingers"),
+    Prompt: ("phase",),
 }
 
 
@@ -109,7 +111,8 @@ def _content(text: str) -> dict[str, Any]:
             "The file is JSON, but not the export of a session: choose a file that Gather wrote."
         )
     version = content.get("version")
-    if type(version) is not int or version != VERSION:  # true and 1.0 equal 1
+    # An earlier version had fewer fields, which are blank then; true and 1.0 equal 1.
+    if type(version) is not int or not 1 <= version <= VERSION:
         raise ImportRefusedError(
             "The file was written by another version of Gather: export it with this one."
         )

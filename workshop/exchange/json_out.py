@@ -24,7 +24,7 @@ from workshop.domain.state import State
 from workshop.exchange.order import cards_in_order, processes_in_order
 
 FORMAT = "gather"
-VERSION = 1
+VERSION = 2
 LEFT_OUT = ("session_id", "position")
 
 

@@ -24,6 +24,9 @@ _COMMITMENT_FIELDS = {
     "depends_on": "depends_on",
     "measure": "measure",
     "status": "status",
+    "made_on": "made_on",
+    "next_check": "next_check",
+    "carried": "carried",
 }
 _DESCRIBING = (*_COMMITMENT_FIELDS, "due_in_days", "updates")
 _VOICE_FIELDS = {

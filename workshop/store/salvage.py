@@ -32,7 +32,7 @@ from workshop.files import shown
 from workshop.store import rows
 from workshop.store.connection import connect
 from workshop.store.errors import StoreError, as_store_errors, missing
-from workshop.store.schema import SCHEMA_VERSION, statements
+from workshop.store.schema import wordings
 from workshop.store.session_file import SessionFile
 
 Key = tuple[type[Record], int]
@@ -105,8 +105,8 @@ def _mend_schema(copy: Path) -> None:
         opened.execute("PRAGMA writable_schema = ON")
         opened.execute("BEGIN")
         opened.execute("DELETE FROM sqlite_schema WHERE type <> 'table' AND sql IS NOT NULL")
-        for statement in statements(SCHEMA_VERSION):
-            name = statement.split()[2]
+        # Rows of an earlier version are shorter; what they lack reads as its default.
+        for name, statement in wordings().items():
             opened.execute("UPDATE sqlite_schema SET sql = ? WHERE name = ?", (statement, name))
         opened.execute("COMMIT")
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x47544852  # "GTHR"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # STRICT tables came with this release.
 MIN_SQLITE = (3, 37, 0)
@@ -62,6 +62,15 @@ def unexpected_entries(connection: sqlite3.Connection, version: int) -> list[str
     return sorted(
         name for name in expected.keys() | found.keys() if expected.get(name) != found.get(name)
     )
+
+
+def wordings() -> dict[str, str]:
+    """Return the statement behind each of our tables, by name, in the newest version."""
+    return {
+        name.removeprefix("table "): sql
+        for name, sql in _expected_entries(SCHEMA_VERSION).items()
+        if name.startswith("table ")
+    }
 
 
 @cache

@@ -15,7 +15,7 @@ from workshop.domain.text import counted, shorten
 
 _PRIVATE = frozenset(item.name for item in fields(PrivateAnswers)) - {"id"}
 _PUBLIC = frozenset(item.name for item in fields(Process)) - {
-    "id", "position", "set_aside", "triage", "triage_reason",
+    "id", "position", "set_aside", "votes", "chosen", "merged_into_id", "triage", "triage_reason",
 }  # fmt: skip
 
 

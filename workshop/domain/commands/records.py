@@ -27,7 +27,7 @@ from workshop.domain.text import counted, shorten
 _MANAGED: dict[type[Record], frozenset[str]] = {
     SessionFacts: frozenset({"id", "session_id"}),
     Activity: frozenset({"id", "bucket", "position", "merged_into_id"}),
-    Process: frozenset({"id", "position", "set_aside"}),
+    Process: frozenset({"id", "position", "set_aside", "merged_into_id"}),
 }
 _PERMANENT: dict[type[Record], str] = {
     SessionFacts: "The facts of a session can be edited but not deleted.",

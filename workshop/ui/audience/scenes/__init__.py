@@ -38,7 +38,7 @@ SCENES = (
 def _composer(scene: Scene) -> _Compose:
     """Return what composes a scene; a file of a later version may be at one not drawn here."""
     name = scene if scene in SCENES else Scene.WELCOME
-    found: _Compose = import_module(f"{__name__}.{name.value}").compose
+    found: _Compose = import_module(f"{__name__}.{name.value.replace('-', '_')}").compose
     return found
 
 
