@@ -8,12 +8,14 @@ from typing import BinaryIO
 
 import click
 
+from workshop.cli.guard import tell
 from workshop.cli.later import refuse
 from workshop.cli.opening import FILE, opened
 from workshop.domain.errors import GatherError
 from workshop.domain.public import PublicView
 from workshop.domain.stage import Scene, Stage
 from workshop.files import require_writable, shown, write_atomically
+from workshop.words import faults
 
 _SIZE = re.compile(r"([0-9]{1,5})[x×]([0-9]{1,5})")  # noqa: RUF001  # people copy either sign
 _SMALLEST, _LARGEST = 320, 8192
@@ -86,6 +88,8 @@ def _render(
 
     if stage.scene not in drawable_scenes():
         refuse(f"The scene {stage.scene.value}")
+    for fault in faults():
+        tell(fault)
     return render_png(view, stage, size, theme_name, scale)
 
 

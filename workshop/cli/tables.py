@@ -12,6 +12,7 @@ from typing import Any, cast
 
 import click
 
+from workshop.cli.guard import tell
 from workshop.cli.later import LATER_ENDINGS, LATER_HANDOUTS, later_options, refuse
 from workshop.cli.opening import FILE, JSON, PRIVATE, opened
 from workshop.domain.enums import Bucket
@@ -26,6 +27,7 @@ from workshop.exchange.json_out import to_json
 from workshop.exchange.report import Report
 from workshop.files import read_file, shown, write_atomically
 from workshop.handouts import HANDOUTS, Paper, render
+from workshop.words import faults
 
 _LARGEST_SOURCE = 20_000_000  # many times the longest list, and read within a minute
 _PIECE = 1_000_000
@@ -181,6 +183,8 @@ def _refuse_onto_itself(file: Path, out: Path) -> None:
 
 
 def _write_handout(view: PublicView, what: str, out: Path, *, paper: Paper, force: bool) -> None:
+    for fault in faults():
+        tell(fault)
     report = render(view, what, out, paper=paper, made=_now(), replace=force)
     click.echo(f"Wrote {shown(out)}, {counted(report.pages, ('page', 'pages'))}.")
     if report.missing:

@@ -25,6 +25,7 @@ from workshop.ui.room import Look  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
+from workshop.words import faults  # noqa: E402
 
 if TYPE_CHECKING:  # a session opens sooner without them
     from workshop.ui.dialogs.new_session import NewSession
@@ -166,6 +167,8 @@ class Application(QObject):
         self._console, self._context = console, context
         _show(console, before)
         console.displays.start()
+        if faults():
+            console.notice.tell(" ".join(faults()), quiet=True)
 
     def _leave(self, window: "Console | StartWindow") -> bool:
         """Close a window to go on in another one; False where the user would not."""

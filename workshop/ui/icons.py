@@ -6,8 +6,20 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from workshop.domain.enums import Phase
 from workshop.resources import resource
 
+# The icon of each phase, as the rail shows it.
+PHASE_ICONS = {
+    Phase.WELCOME: "users",
+    Phase.GATHER: "file",
+    Phase.BUCKET: "split",
+    Phase.INVENTORY: "table",
+    Phase.COMMIT: "hammer",
+    Phase.DEAL: "handshake",
+    Phase.LEADERSHIP: "gauge",
+    Phase.CLOSE: "printer",
+}
 _SIZES = (18, 20)  # pixels, those of buttons on the console
 
 

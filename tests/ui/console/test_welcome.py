@@ -16,7 +16,7 @@ from workshop.domain.stage import Scene
 from workshop.ui.console.welcome import WelcomePage
 from workshop.ui.context import Context
 from workshop.ui.models.participants import ParticipantModel, Who
-from workshop.ui.words import words
+from workshop.words import words
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 

@@ -11,7 +11,7 @@ from workshop.ui.audience.preview import Preview
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ElidedLabel, Segments, button, column, label, row
-from workshop.ui.words import prompts
+from workshop.words import prompts
 
 
 class Panel(QFrame):

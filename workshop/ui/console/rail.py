@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from workshop.domain.enums import ExcuseState, Phase
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.ui.context import Context
+from workshop.ui.icons import PHASE_ICONS
 from workshop.ui.widgets import column, label
-from workshop.ui.words import PHASE_ICONS
 
 WIDE, NARROW = 208, 60
 

@@ -8,7 +8,7 @@ from workshop.ui.models.entries import Column, Entry, brief
 from workshop.ui.models.processes import column_title
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label, row
-from workshop.ui.words import words
+from workshop.words import words
 
 _LONGEST = 120
 

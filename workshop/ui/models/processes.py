@@ -12,7 +12,7 @@ from workshop.domain.records import Activity, Commitment, Feedback, PrivateAnswe
 from workshop.ui.bridge import Bridge
 from workshop.ui.models.arranged import ArrangedModel
 from workshop.ui.models.entries import SORT_KEYS, Cell, Column, Entry, brief, cell_of, said
-from workshop.ui.words import words
+from workshop.words import words
 
 Index = QModelIndex | QPersistentModelIndex
 

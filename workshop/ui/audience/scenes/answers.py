@@ -14,7 +14,7 @@ from workshop.domain.enums import (
 )
 from workshop.domain.records import Feedback, Process
 from workshop.domain.triage import has_nobody
-from workshop.ui.words import words
+from workshop.words import words
 
 _PROBLEM, _OWNER, _FIELD, _USERS, _NATURE = range(1, 6)
 QUESTIONS = range(1, 6)

@@ -17,7 +17,7 @@ from workshop.ui.audience.scenes.parts import (
 )
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _TOP = 13.0
 _HEAD = 7.4

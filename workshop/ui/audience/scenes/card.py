@@ -7,7 +7,7 @@ from workshop.ui.audience.scenes.lettering import wrap
 from workshop.ui.audience.scenes.parts import bucket_head, foot, sorted_foot
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _TOP = 13.6
 _GAP = 3.0

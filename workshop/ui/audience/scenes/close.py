@@ -7,7 +7,7 @@ from workshop.domain.public import PublicView
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _THANKS = Style(Type.SUB, Weight.SEMIBOLD, "muted")
 _DATES = (Style(Type.BIG, Weight.BOLD), Style(Type.HERO, Weight.BOLD))

@@ -12,7 +12,7 @@ from workshop.ui.audience.scenes.lettering import width_of, wrap
 from workshop.ui.audience.scenes.parts import TRIAGE_ICONS, foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _TEXT = Style(Type.CARD, Weight.SEMIBOLD)
 _OWNER = Style(Type.FLOOR, color="muted")

@@ -9,7 +9,7 @@ from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.parts import BAND, band
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _COUNT = Style(Type.BIG, Weight.BOLD)
 _SO_FAR = Style(Type.CARD, Weight.SEMIBOLD, "muted")

@@ -9,7 +9,7 @@ from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.parts import BUCKET_ICONS, foot, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _BIG = Style(Type.BIG, Weight.BOLD)
 _NUMERAL = Style(Type.NUMERAL, Weight.BOLD)

@@ -9,7 +9,7 @@ from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import BADGE_HEIGHT, badge, dashes, foot, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _TOP = 14.3
 _RULE_Y = 12.4

@@ -4,7 +4,7 @@ from workshop.ui.audience.scenes.drawing import Box, Disc, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import is_cut, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.ui.words import words
+from workshop.words import words
 
 _AGENCY = Style(Type.SUB, Weight.SEMIBOLD, "muted")
 _TITLES = (Style(Type.BIG, Weight.BOLD), Style(Type.HERO, Weight.BOLD))

@@ -13,7 +13,7 @@ from workshop.ui.console.commit.painting import paint_hatch
 from workshop.ui.context import Context
 from workshop.ui.theme import Size, bold, font
 from workshop.ui.widgets import column, label, row
-from workshop.ui.words import words
+from workshop.words import words
 
 _OPEN = "—"
 _DISC = 22

@@ -17,7 +17,7 @@ from workshop.ui.console.welcome.people import People
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import Segments, column, label, row
-from workshop.ui.words import words
+from workshop.words import words
 
 _PEOPLE, _SESSION = 0, 1
 
