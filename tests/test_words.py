@@ -48,7 +48,7 @@ def test_every_file_is_read_from_the_users_folder_first(folder, name):
 
 @pytest.mark.parametrize("name", FILES)
 @pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b"7", b'{"wall": 7}', b"\xff\xfe", b"[" * 100_000, b"0" * 2_000_000]
+    "content", [b"", b"{", b"[]", b"7", b'{"wall": 7}', b"\xff", b"[" * 100_000, b"0" * 2_000_000]
 )
 def test_a_file_that_cannot_be_used_is_told_in_one_sentence_and_ours_is_used(folder, name, content):
     (folder / name).write_bytes(content)
