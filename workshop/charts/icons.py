@@ -30,8 +30,8 @@ def outline(name: str) -> tuple[Segment, ...]:
 
     Raises FileNotFoundError where there is no such icon.
     """
-    from fontTools.pens.recordingPen import RecordingPen  # type: ignore[import-untyped]  # has no stubs
-    from fontTools.svgLib.path import SVGPath  # type: ignore[import-untyped]  # has no stubs
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.svgLib.path import SVGPath
 
     pen = RecordingPen()
     SVGPath(str(resource("icons", f"{name}.svg"))).draw(pen)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 
 from workshop.charts.shapes import Shape
+from workshop.handouts.annotations import Annotation, Bookmark, Place
 from workshop.handouts.structure import Element, Run, Tag
 
 
 @dataclass(slots=True)
 class Page:
-    """One page: its size in points and what is on it, in the order of drawing.
+    """One page: its size in points, what is on it in the order of drawing, and what answers there.
 
     Each run comes with the element that it is part of; one without is an artifact. A run does not
     know its element itself: without such circles a large document is gone as soon as it is done.
@@ -17,6 +18,7 @@ class Page:
     width: float
     height: float
     runs: list[tuple[Element | None, Run]] = field(default_factory=list)
+    annotations: list[tuple[Element, Annotation]] = field(default_factory=list)
 
 
 class Document:
@@ -30,6 +32,7 @@ class Document:
         """Begin without a page."""
         self.pages: list[Page] = []
         self.root = Element(Tag.DOCUMENT)
+        self.bookmarks: list[Bookmark] = []
         self._open: list[Element | None] = [self.root]
         self._run: Run | None = None
 
@@ -65,6 +68,21 @@ class Document:
         if self._run is None:
             self._run = self._start_run()
         self._run.shapes += shapes
+
+    def annotate(self, annotation: Annotation) -> None:
+        """Put on the last page what answers there, as part of the element that is open."""
+        element = self._open[-1]
+        assert element is not None, "an artifact does not answer"
+        annotation.page = len(self.pages) - 1
+        element.children.append(annotation)
+        self.pages[-1].annotations.append((element, annotation))
+        self._run = None
+
+    def bookmark(self, title: str, level: int = 1, y: float = 0.0) -> Place:
+        """List the last page in the outline, and return the place for links to it."""
+        place = Place(len(self.pages) - 1, y)
+        self.bookmarks.append(Bookmark(title, level, place))
+        return place
 
     def furnish(self, page: int, *shapes: Shape) -> None:
         """Add furniture to a page that is done already, such as the number of all pages."""

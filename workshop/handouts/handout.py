@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workshop.domain.public import PublicView
 from workshop.handouts.document import Document
 from workshop.handouts.fonts import Fonts
-from workshop.handouts.paper import Geometry, Paper
+from workshop.handouts.paper import Geometry, Layout, Paper
 from workshop.handouts.wrap import Wrapper
 
 
@@ -15,7 +15,7 @@ class Section:
     """A part of a handout that starts on a page of its own, with a title.
 
     `above` stands over the title at left; `name` is the title in the footer. Pages that share a
-    `numbering` are counted together.
+    `numbering` are counted together. `level` is that of its bookmark.
     """
 
     title: str
@@ -23,7 +23,8 @@ class Section:
     above: str
     name: str
     numbering: str = ""
-    landscape: bool = False
+    layout: Layout = Layout.PORTRAIT
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Handout:
     def geometry(self, section: Section) -> Geometry:
         """Return the sheet for a section."""
         marked = bool(self.facts.marking.strip())
-        return Geometry.of(self.paper, landscape=section.landscape, marked=marked)
+        return Geometry.of(self.paper, section.layout, marked=marked)
 
     def start_page(self, section: Section) -> None:
         """Add a page that belongs to a section."""

@@ -13,6 +13,7 @@ from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks, marked, said
 from workshop.handouts.counts import draw_counts
 from workshop.handouts.handout import Handout, Section
+from workshop.handouts.paper import Layout
 from workshop.handouts.sheet import Sheet
 from workshop.handouts.table import Block, Cell, Column, Ornament, Row, Table, columns
 from workshop.handouts.words import NOT_ANSWERED, label
@@ -51,7 +52,7 @@ def compose(handout: Handout) -> None:
             lead=_lead(processes),
             above=handout.facts.agency,
             name=_TITLE,
-            landscape=True,
+            layout=Layout.LANDSCAPE,
         ),
     )
     if not processes:

@@ -1,7 +1,7 @@
 """The sheets that handouts are printed on, and where their content may stand. Lengths in points."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 
 class Paper(StrEnum):
@@ -11,7 +11,35 @@ class Paper(StrEnum):
     A4 = "a4"
 
 
+class Layout(Enum):
+    """How a page lies and what its margins are for."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+    ANNEX = "annex"
+    POSTER = "poster"
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """At the sides, and below the content on a page without and with a marking."""
+
+    side: float
+    bottom: float
+    marked_bottom: float
+    footer: float
+    marked_footer: float
+
+
 _PORTRAIT = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
+_LARGE = {Paper.LETTER: (1224.0, 792.0), Paper.A4: (1190.55, 841.89)}  # tabloid and A3, landscape
+_TOP, _MARKED_TOP = 42.0, 50.0
+_MARGINS = {
+    Layout.PORTRAIT: _Margins(54, 66, 76, 34, 44),
+    Layout.LANDSCAPE: _Margins(48, 66, 76, 34, 44),
+    Layout.ANNEX: _Margins(62, 70, 76, 44, 44),
+    Layout.POSTER: _Margins(54, 66, 76, 34, 44),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +60,18 @@ class Geometry:
         return self.right - self.left
 
     @classmethod
-    def of(cls, paper: Paper, *, landscape: bool, marked: bool) -> "Geometry":
+    def of(cls, paper: Paper, layout: Layout, *, marked: bool) -> "Geometry":
         """Return the geometry of a page; a marked page leaves room for its marking."""
-        width, height = _PORTRAIT[paper]
-        if landscape:
+        width, height = (_LARGE if layout is Layout.POSTER else _PORTRAIT)[paper]
+        if layout is Layout.LANDSCAPE:
             width, height = height, width
-        side = 48.0 if landscape else 54.0
+        margins = _MARGINS[layout]
         return cls(
             width=width,
             height=height,
-            left=side,
-            right=width - side,
-            top=50.0 if marked else 42.0,
-            bottom=height - (76.0 if marked else 66.0),
-            footer=height - (44.0 if marked else 34.0),
+            left=margins.side,
+            right=width - margins.side,
+            top=_MARKED_TOP if marked else _TOP,
+            bottom=height - (margins.marked_bottom if marked else margins.bottom),
+            footer=height - (margins.marked_footer if marked else margins.footer),
         )

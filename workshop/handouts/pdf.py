@@ -11,7 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from workshop.domain.text import one_line
 from workshop.handouts.handout import Handout
+from workshop.handouts.interactive import Interactive
 from workshop.handouts.metadata import LANGUAGE, PRODUCER, Properties
+from workshop.handouts.outline import write_outline
 from workshop.handouts.painter import Painter
 from workshop.handouts.tagging import Tagging
 from workshop.resources import resource
@@ -93,15 +95,23 @@ def write_pdf(handout: Handout, file: BinaryIO) -> None:
     )
     canvas.describe(_properties(handout))
     painter = Painter(canvas.document, handout.fonts, _colors())
-    tagging = Tagging(canvas.document)
+    tagging = Tagging(canvas.document, len(pages))
+    interactive = Interactive(canvas.document)
     for page in pages:
         painter.start_page(page.height)
         tagging.start_page()
         operators = [
             tagging.mark(element, run, painter.operators(run.shapes)) for element, run in page.runs
         ]
-        tagging.end_page(canvas.add_page(page.width, page.height, operators))
+        written = canvas.add_page(page.width, page.height, operators)
+        tagging.end_page(written)
+        for element, annotation in page.annotations:
+            tagging.tie(element, annotation)
+        interactive.add(written, page.height, [annotation for _, annotation in page.annotations])
     tagging.finish(handout.document.root)
+    interactive.finish()
+    if len(pages) > 1:
+        write_outline(canvas.document, handout.document.bookmarks, interactive.destination)
     canvas.embed_fonts()
     canvas.save()
 

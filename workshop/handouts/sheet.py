@@ -35,6 +35,7 @@ class Sheet:
         self.right = self.geometry.right
         self.measure = self.geometry.measure
         handout.start_page(section)
+        self.document.bookmark(one_line(section.name), section.level)
         self.y = self._opening()
         self._fresh_y = self.y
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workshop.charts.shapes import Shape, Text
+from workshop.handouts.annotations import Annotation
 
 
 class Tag(StrEnum):
@@ -14,10 +15,16 @@ class Tag(StrEnum):
     SECTION = "Sect"
     H1 = "H1"
     H2 = "H2"
+    H3 = "H3"
     PARAGRAPH = "P"
     LIST = "L"
     ITEM = "LI"
+    ITEM_LABEL = "Lbl"
     ITEM_BODY = "LBody"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+    LINK = "Link"
+    FORM = "Form"
     TABLE = "Table"
     ROW = "TR"
     HEAD = "TH"
@@ -48,7 +55,7 @@ class Element:
     tag: Tag
     alternative: str = ""
     actual: str = ""
-    children: list["Element | Run"] = field(default_factory=list)
+    children: list["Element | Run | Annotation"] = field(default_factory=list)
     number: int = -1
 
     def walk(self) -> Iterator["Element"]:
@@ -69,5 +76,5 @@ class Element:
         for child in self.children:
             if isinstance(child, Element):
                 yield child.read()
-            else:
+            elif isinstance(child, Run):
                 yield from (shape.text for shape in child.shapes if isinstance(shape, Text))

@@ -7,34 +7,24 @@ artifact; each element becomes an object that names its runs (ISO 32000-1, 14.7 
 from collections.abc import Iterator
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFName
 
+from workshop.handouts.annotations import Annotation
+from workshop.handouts.objects import IndirectObject, page_number, register, text_string
 from workshop.handouts.structure import Element, Run, Tag
 
 _ATTRIBUTES = {Tag.HEAD: "/A << /O /Table /Scope /Column >>"}
 
 
-class _Object(PDFObject):
-    """An indirect object whose text is known once all numbers are."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, text: str = "") -> None:
-        """Hold the text of the object."""
-        self.text = text
-
-    def format(self, _document: object) -> bytes:
-        """Return what stands in the file."""
-        return self.text.encode("ascii")
-
-
 class Tagging:
     """Numbers the marked content of page after page, then writes the tree that refers to it."""
 
-    def __init__(self, document: Any) -> None:
-        """Tag the pages of a document of reportlab."""
+    def __init__(self, document: Any, pages: int) -> None:
+        """Tag the pages of a document of reportlab, which will have so many."""
         self._document = document
+        self._pages = pages
         self._owners: list[list[Element]] = []  # by page, by number of the marked content
+        self._tied: list[Element] = []  # by annotation
 
     def start_page(self) -> None:
         """Begin to number the marked content of the next page."""
@@ -55,30 +45,34 @@ class Tagging:
         page.StructParents = len(self._owners) - 1
         page.Tabs = PDFName("S")
 
+    def tie(self, element: Element, annotation: Annotation) -> None:
+        """Give an annotation of an element its entry in the tree of parents, after the pages."""
+        annotation.key = self._pages + len(self._tied)
+        self._tied.append(element)
+
     def finish(self, root: Element) -> None:
         """Write the tree."""
-        tree = _Object()
+        tree = IndirectObject()
         tree_number = self._register(tree)
-        objects = [(element, parent, _Object()) for element, parent in _with_parents(root)]
+        objects = [(element, parent, IndirectObject()) for element, parent in _with_parents(root)]
         for element, _, each in objects:
             element.number = self._register(each)
         for element, parent, each in objects:
             above = tree_number if parent is None else parent.number
             each.text = self._element_text(element, above)
-        parents = self._register(_Object(f"<< /Nums [ {' '.join(self._parent_entries())} ] >>"))
+        parents = self._register(
+            IndirectObject(f"<< /Nums [ {' '.join(self._parent_entries())} ] >>")
+        )
         tree.text = (
             f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTree {parents} 0 R "
-            f"/ParentTreeNextKey {len(self._owners)} >>"
+            f"/ParentTreeNextKey {self._pages + len(self._tied)} >>"
         )
         catalog = self._document.Catalog
         catalog.StructTreeRoot = tree
-        catalog.MarkInfo = _Object("<< /Marked true >>")
+        catalog.MarkInfo = IndirectObject("<< /Marked true >>")
 
-    def _register(self, each: _Object) -> int:
-        name = f"Structure{len(self._document.idToObject)}"
-        self._document.Reference(each, name)
-        number: int = self._document.idToObjectNumberAndVersion[name][0]
-        return number
+    def _register(self, each: IndirectObject) -> int:
+        return register(self._document, each)
 
     def _element_text(self, element: Element, parent: int) -> str:
         kids = " ".join(map(self._kid_text, element.children))
@@ -86,25 +80,25 @@ class Tagging:
         if element.tag in _ATTRIBUTES:
             parts.append(_ATTRIBUTES[element.tag])
         if element.alternative:
-            parts.append(f"/Alt {_text_string(element.alternative)}")
+            parts.append(f"/Alt {text_string(element.alternative)}")
         if element.actual:
-            parts.append(f"/ActualText {_text_string(element.actual)}")
+            parts.append(f"/ActualText {text_string(element.actual)}")
         return " ".join([*parts, ">>"])
 
-    def _kid_text(self, kid: Element | Run) -> str:
+    def _kid_text(self, kid: Element | Run | Annotation) -> str:
         if isinstance(kid, Element):
             return f"{kid.number} 0 R"
-        page = self._page_number(kid.page)
+        page = page_number(self._document, kid.page)
+        if isinstance(kid, Annotation):
+            return f"<< /Type /OBJR /Pg {page} 0 R /Obj {kid.number} 0 R >>"
         return f"<< /Type /MCR /Pg {page} 0 R /MCID {kid.number} >>"
-
-    def _page_number(self, page: int) -> int:
-        number: int = self._document.idToObjectNumberAndVersion[f"Page{page + 1}"][0]
-        return number
 
     def _parent_entries(self) -> Iterator[str]:
         for page, owners in enumerate(self._owners):
             references = " ".join(f"{owner.number} 0 R" for owner in owners)
             yield f"{page} [ {references} ]"
+        for key, element in enumerate(self._tied, self._pages):
+            yield f"{key} {element.number} 0 R"
 
 
 def _with_parents(
@@ -116,8 +110,3 @@ def _with_parents(
         if isinstance(child, Element):
             found += _with_parents(child, element)
     return found
-
-
-def _text_string(text: str) -> str:
-    """Return a text in UTF-16, which no character of it can break."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
