@@ -312,7 +312,7 @@ def test_f1_lists_the_keys_of_every_phase(screen, make_file):
     }
     assert rows["Undo"] == "Ctrl+Z"
     assert rows["Keep and next"].startswith("Ctrl+Return")
-    assert rows["Save PDFs"] == "Ctrl+P"
+    assert rows["Save the chosen PDFs"] == "Ctrl+S"
     dialog.close()
 
 

@@ -143,7 +143,7 @@ def close(hands: Facilitator, folder: Path) -> None:
     files.ask_folder = lambda *_: folder
     page = hands.go_on(Phase.CLOSE)
     assert isinstance(page, ClosePage)
-    hands.press(Key.Key_P, CTRL)
+    hands.press(Key.Key_S, CTRL)
     hands.wait_for(lambda: len(list(folder.glob("*.pdf"))) >= 4 and not page.saver.is_working)
 
 

@@ -1,25 +1,28 @@
 """The phase Close: which pages there are, and how they reach a folder."""
 
 import datetime as dt
+import shutil
 import threading
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.sessions import PRIVATE_MARK, full_session
-from tests.ui.console.desk import Desk, Key
-from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import CommitmentKind, Phase
-from workshop.domain.records import Commitment, Note, SessionFacts
+from tests.ui.console.desk import CTRL, Desk, Key, words_on
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.enums import Bucket, CommitmentKind, Phase
+from workshop.domain.records import Activity, Commitment, Note, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.files import FileError
 from workshop.handouts import HANDOUTS
 from workshop.ui.console.close import ClosePage
 from workshop.ui.console.close.handouts import PAGES_ROLE, HandoutModel
+from workshop.ui.console.close.pdf import draw_page, page_sizes
 from workshop.ui.console.close.saving import pdf_name
 from workshop.ui.console.close.worker import HandoutWorker, Job
 from workshop.ui.context import Context
@@ -86,6 +89,10 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
     return set_answer
 
 
+def _process_card(number: int) -> Activity:
+    return Activity(id=-number, text=f"Sign form {number}", bucket=Bucket.PROCESS)
+
+
 def test_every_handout_stands_there_with_its_pages(desk):
     model = desk.page.model
     assert [model.index(row).data() for row in range(model.rowCount())] == [*HANDOUTS.values()]
@@ -111,8 +118,8 @@ def test_the_files_carry_session_and_marking(desk, tmp_path):
     names = sorted(path.name for path in folder.iterdir())
     assert len(names) == len(HANDOUTS)
     assert "2026-09-15 Riverside leaders - Commitments - CUI SP-PRIV.pdf" in names
-    assert desk.page.saver.text == f"Saved {len(HANDOUTS)} PDFs in “{folder}”."
-    assert desk.said == desk.page.saver.text
+    assert desk.page.outcome.text == f"Saved {len(HANDOUTS)} PDFs in “{folder}”."
+    assert desk.said == desk.page.outcome.text
     for path in folder.iterdir():
         data = path.read_bytes()
         assert data.startswith(b"%PDF-")
@@ -134,8 +141,8 @@ def test_replacing_is_asked_once_and_can_be_left(desk, tmp_path, answer):
 
 def test_a_folder_that_vanished_is_told_in_a_sentence(desk, tmp_path):
     desk.save_into(tmp_path / "gone")
-    assert desk.page.saver.text.startswith("There is no folder for ")
-    assert "Saved 0 of" in desk.page.saver.text
+    assert desk.page.outcome.text.startswith("There is no folder for ")
+    assert "Saved 0 of" in desk.page.outcome.text
 
 
 def test_a_disk_that_fills_up_leaves_whole_files_only(desk, tmp_path, monkeypatch):
@@ -151,7 +158,7 @@ def test_a_disk_that_fills_up_leaves_whole_files_only(desk, tmp_path, monkeypatc
 
     monkeypatch.setattr(worker, "render", fill_up)
     desk.save_into(tmp_path)
-    assert desk.page.saver.text == (
+    assert desk.page.outcome.text == (
         f"The disk is full. Saved 1 of {len(HANDOUTS)} PDF in “{tmp_path}”."
     )
     assert [path.suffix for path in tmp_path.iterdir() if path.is_file()].count(".pdf") == 1
@@ -195,6 +202,115 @@ def test_pages_are_counted_again_after_a_change(desk):
     )
     desk.context.bridge.execute(AddRecords(many))
     desk.qtbot.waitUntil(lambda: desk.pages[0] > before, timeout=30_000)
+
+
+def test_a_page_is_shown_as_it_prints_and_pages_turn_by_keys(desk):
+    preview = desk.page.preview
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_Down)
+    desk.qtbot.waitUntil(lambda: preview.is_drawn and not preview.image.isNull())
+    assert preview.image.width() > preview.image.height()  # the inventory lies on its side
+    assert preview.pages == desk.pages[2]
+    before = desk.context.room.stage
+    desk.context.bridge.execute(AddRecords(tuple(map(_process_card, range(1, 60)))))
+    desk.qtbot.waitUntil(lambda: preview.pages > 1, timeout=30_000)
+    desk.press(Key.Key_PageDown)
+    assert preview.page == 2
+    assert any(each == f"Page 2 of {preview.pages}" for each in words_on(preview))
+    desk.press(Key.Key_PageUp)
+    desk.press(Key.Key_PageUp)
+    assert preview.page == 1
+    assert desk.context.room.stage == before
+
+
+def test_the_shown_page_is_the_page_of_the_file(desk, tmp_path):
+    preview = desk.page.preview
+    desk.qtbot.waitUntil(lambda: preview.is_drawn and not preview.image.isNull())
+    desk.save_into(tmp_path)
+    data = next(tmp_path.glob("*- Commitments.pdf")).read_bytes()
+    width = preview.image.width()
+    drawn = draw_page(data, 0, width / 612)
+    footer = preview.image.height() * 94 // 100  # below stands the minute at which it was made
+    assert drawn.copy(0, 0, width, footer) == preview.image.copy(0, 0, width, footer)
+
+
+def test_keys_zoom_and_show_the_whole_page_again(desk):
+    preview = desk.page.preview
+    desk.qtbot.waitUntil(lambda: preview.is_drawn and not preview.image.isNull())
+    whole = preview.image.width()
+    desk.press(Key.Key_Plus, CTRL)
+    desk.qtbot.waitUntil(lambda: preview.is_drawn and preview.image.width() > whole)
+    desk.press(Key.Key_0, CTRL)
+    desk.qtbot.waitUntil(lambda: preview.is_drawn and preview.image.width() == whole)
+
+
+def test_pages_are_printed_at_their_size_and_each_on_its_sheet(desk, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    made = [desk.page._made[name].data for name in ("commitments", "inventory")]
+    desk.page.printing.print_on(printer, tuple(made))
+    desk.qtbot.waitUntil(lambda: not desk.page.printing.is_working, timeout=30_000)
+    pages = sum(len(page_sizes(data)) for data in made)
+    assert desk.said == f"Sent {pages} pages to the printer."
+    sizes = page_sizes((tmp_path / "out.pdf").read_bytes())
+    assert [(round(s.width()), round(s.height())) for s in (sizes[0], sizes[-1])] == [
+        (612, 792),
+        (792, 612),
+    ]
+    printed = draw_page((tmp_path / "out.pdf").read_bytes(), 0, 0.5)
+    assert any(printed.pixelColor(x, 22).lightness() < 128 for x in range(printed.width()))
+
+
+def test_without_a_printer_one_sentence_says_so(desk, monkeypatch):
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    desk.press(Key.Key_P, CTRL)
+    assert desk.said.startswith("No printer is set up on this computer")
+    assert desk.page.outcome.isVisible()
+
+
+def test_printing_given_up_stops_between_pages(desk, tmp_path, monkeypatch):
+    from workshop.ui.console.close import printing
+
+    started, go_on = threading.Event(), threading.Event()
+    real = printing.draw_page
+
+    def wait(data, number, scale):
+        started.set()
+        go_on.wait(20)
+        return real(data, number, scale)
+
+    monkeypatch.setattr(printing, "draw_page", wait)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    task = printing.PrintTask(printer, (desk.page._made["inventory"].data,) * 3)
+    wanted = [True]
+    thread = threading.Thread(target=task, args=(lambda: wanted[0],))
+    thread.start()
+    assert started.wait(20)
+    wanted[0] = False
+    go_on.set()
+    thread.join(20)
+    assert task.done == 1
+
+
+def test_characters_without_a_glyph_are_told_before_anything_is_saved(make_context, qtbot):
+    commitment = Commitment(id=0, text="Adopt \U00013000 now", kind=CommitmentKind.FIX_NOW)
+    context = make_context(AddRecords((commitment,)), title="Riverside")
+    desk = CloseDesk(context, qtbot, Phase.CLOSE)
+    missing = desk.page.options.missing
+    qtbot.waitUntil(missing.isVisible, timeout=30_000)
+    assert "\U00013000" in missing.text()
+    context.bridge.execute(EditRecord(Commitment, 1, {"text": "Adopt it now"}))
+    qtbot.waitUntil(lambda: not missing.isVisible(), timeout=30_000)
+
+
+def test_a_folder_that_vanished_afterwards_is_told(desk, tmp_path):
+    folder = tmp_path / "out"
+    folder.mkdir()
+    desk.save_into(folder)
+    shutil.rmtree(folder)
+    desk.page.saver.open_folder()
+    assert desk.said == f"The folder “{folder}” is not there now."
 
 
 def test_s_thanks_the_room(desk):

@@ -1,8 +1,9 @@
 """Paper, marking and the next date."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
@@ -12,42 +13,59 @@ from workshop.handouts import Paper
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import Segments, column, label, row
+from workshop.ui.widgets import Segments, column, frame, label, row
 
 _PAPERS = (Paper.LETTER, Paper.A4)
+_MOST_SIGNS = 12
 
 
-class PageOptions(QFrame):
+class PageOptions(QWidget):
     """What all pages have in common, and when the room meets again."""
 
     def __init__(self, context: Context) -> None:
         """Show settings and facts."""
         super().__init__()
-        self.setProperty("look", "card")
         self._context = context
         self.paper = Segments(["Letter", "A4"], "Paper")
         self.paper.set_current(_PAPERS.index(Paper(context.settings.paper)))
         self.marking = QLineEdit()
         self.marking.setAccessibleName("Marking")
-        self.marking.setPlaceholderText("Such as CUI; blank for none")
+        self.marking.setPlaceholderText("None")
+        self.marking.setToolTip(_NOTE)
         self.marking.setMaxLength(200)
-        self.next_date = DateField(context, "Next date")
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(_caption("Paper"), self.paper)
-        form.addRow(_caption("Marking"), self.marking)
-        form.addRow(_caption("Next session"), self.next_date)
-        layout = column(label("On every page", "heading"), spacing=14, margins=(20, 16, 20, 18))
-        layout.addLayout(form)
-        layout.addLayout(row(label(_NOTE, "muted", wrap=True)))
+        self.next_date = DateField(context, "Next session")
+        self.missing = label("", wrap=True)
+        self.missing.setAccessibleName("What cannot be shown")
+        pages = row(_caption("Paper"), self.paper, _caption("Marking"), self.marking, spacing=10)
+        for place, stretch in ((1, 3), (3, 3)):
+            pages.setStretch(place, stretch)
+        later = frame("sunken")
+        later.setLayout(
+            row(_caption("Next session"), self.next_date, margins=(12, 8, 12, 8), spacing=10)
+        )
+        layout = column(self.missing, spacing=10, margins=(10, 4, 10, 2))
+        layout.addLayout(pages)
+        layout.addWidget(later)
         self.setLayout(layout)
+        self.missing.hide()
         self._show_facts()
         self.paper.chosen.connect(self._choose_paper)
         self.marking.editingFinished.connect(self.keep_marking)
         self.next_date.finished.connect(self.keep_next_date)
         context.bridge.changed.connect(self._follow)
+        context.themed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.missing.setStyleSheet(f"color: {self._context.colors.hex('overtime ink')};")
+
+    def tell_missing(self, missing: Mapping[str, Sequence[str]]) -> None:
+        """Tell which characters no typeface here has, by the title of the handout."""
+        signs = sorted({sign for each in missing.values() for sign in each})
+        shown = " ".join(signs[:_MOST_SIGNS]) + (" …" if len(signs) > _MOST_SIGNS else "")
+        where = next(iter(missing), "") if len(missing) == 1 else f"{len(missing)} handouts"
+        self.missing.setText(f"No typeface here has {shown}: empty squares stand in {where}.")
+        self.missing.setVisible(bool(signs))
 
     @property
     def chosen_paper(self) -> Paper:
@@ -79,6 +97,11 @@ class PageOptions(QFrame):
         elif self.next_date.day != self._context.bridge.state.facts.next_date:
             self._keep(next_date=self.next_date.day)
 
+    def keep(self) -> None:
+        """Keep what was typed."""
+        self.keep_marking()
+        self.keep_next_date()
+
     def _keep(self, **values: Any) -> None:
         facts = self._context.bridge.state.facts
         self._context.bridge.execute(EditRecord(SessionFacts, facts.id, values))
@@ -90,5 +113,4 @@ _NOTE = "The marking stands on each page, on the wall and in the names of the fi
 def _caption(words: str) -> QWidget:
     found = label(words, "muted")
     found.setFont(semibold(14))
-    found.setMinimumHeight(36)
     return found

@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QMessageBox, QProgressBar
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import counted
 from workshop.handouts import HANDOUTS, Paper
+from workshop.ui.console.close.outcome import Outcome
 from workshop.ui.console.close.worker import HandoutWorker, Job, Made
 from workshop.ui.context import Context
 from workshop.ui.dialogs.files import documents, file_name
-from workshop.ui.widgets import button, column, label, row
-
-SLOW = 500  # milliseconds after which progress is shown
 
 _PDF = ("PDF", "PDFs")
 
@@ -28,51 +26,23 @@ def pdf_name(facts: SessionFacts, name: str) -> str:
     return " - ".join(filter(None, (start, HANDOUTS[name], marking))) + ".pdf"
 
 
-class PdfSaver(QFrame):
-    """A card that tells where the pages went, and while they are made how far it is."""
+class PdfSaver(QObject):
+    """Writes the pages beside the window and tells where they went."""
 
     finished = Signal()
 
-    def __init__(self, context: Context) -> None:
-        """Begin with nothing saved."""
-        super().__init__()
-        self.setProperty("look", "card")
+    def __init__(self, context: Context, outcome: Outcome, window: QWidget) -> None:
+        """Tell of it in a strip; ask what is asked over a window."""
+        super().__init__(window)
         self._context = context
+        self._outcome = outcome
+        self._window = window
         self._worker: HandoutWorker | None = None
         self._folder: Path | None = None
         self._done: list[Made] = []
         self._trouble = ""
-        self._said = label("Nothing is saved yet.", wrap=True)
-        self._said.setAccessibleName("Saved handouts")
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName("Progress")
-        self._cancel = button(context, "Cancel")
-        self._open = button(context, "Open the folder", "folder-open")
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SLOW)
-        layout = column(label("Saved", "heading"), self._said, spacing=12, margins=(20, 16, 20, 18))
-        working = row(self._progress, self._cancel)
-        working.setStretch(0, 1)
-        layout.addLayout(working)
-        layout.addLayout(row(self._open, 1))
-        layout.addStretch(1)
-        self.setLayout(layout)
-        for each in (self._progress, self._cancel, self._open):
-            each.hide()
-        self._slow.timeout.connect(self._show_progress)
-        self._cancel.clicked.connect(self.cancel)
-        self._open.clicked.connect(self.open_folder)
-        context.themed.connect(self._dress)
-
-    def _dress(self) -> None:
-        self._open.setIcon(self._context.icon("folder-open"))
-
-    @property
-    def text(self) -> str:
-        """What is told."""
-        return self._said.text()
+        outcome.cancel_asked.connect(self.cancel)
+        outcome.open_asked.connect(self.open_folder)
 
     @property
     def is_working(self) -> bool:
@@ -84,7 +54,8 @@ class PdfSaver(QFrame):
         from workshop.ui.dialogs.files import ask_folder
 
         start = self._folder or self._context.bridge.path.parent
-        folder = ask_folder(self, "Save the PDFs into", start if start.is_dir() else documents())
+        where = start if start.is_dir() else documents()
+        folder = ask_folder(self._window, "Save the PDFs into", where)
         if folder is not None:
             self.save(names, paper, folder)
 
@@ -97,20 +68,16 @@ class PdfSaver(QFrame):
             return
         job = Job(view, names, paper, folder, files, replace=bool(there))
         self._folder, self._done, self._trouble = folder, [], ""
-        self._progress.setRange(0, len(names))
-        self._progress.setValue(0)
-        self._said.setText(f"Making {counted(len(names), _PDF)}…")
-        self._open.hide()
+        self._outcome.begin(f"Making {counted(len(names), _PDF)}…", len(names))
         worker = HandoutWorker(job, self)
         worker.made.connect(self._count)
         worker.failed.connect(self._note_trouble)
         worker.finished.connect(self._end)
         self._worker = worker
-        self._slow.start()
         worker.start()
 
     def _may_replace(self, there: list[str]) -> bool:
-        question = QMessageBox(self)
+        question = QMessageBox(self._window)
         question.setWindowTitle("Replace")
         what = f"“{there[0]}” is" if len(there) == 1 else f"{len(there)} of these files are"
         question.setText(f"{what} in the folder already.")
@@ -123,13 +90,9 @@ class PdfSaver(QFrame):
         question.deleteLater()
         return pressed is replace
 
-    def _show_progress(self) -> None:
-        self._progress.show()
-        self._cancel.show()
-
     def _count(self, made: Made) -> None:
         self._done.append(made)
-        self._progress.setValue(len(self._done))
+        self._outcome.advance(len(self._done))
 
     def _note_trouble(self, sentence: str) -> None:
         self._trouble = sentence
@@ -149,26 +112,22 @@ class PdfSaver(QFrame):
         worker, self._worker = self._worker, None
         if worker is None:
             return
-        self._slow.stop()
-        for each in (self._progress, self._cancel):
-            each.hide()
-        self._said.setText(self._outcome(len(worker.job.names)))
-        self._open.setVisible(bool(self._done))
-        self._context.say(self._said.text())
+        self._outcome.end(self._sentence(len(worker.job.names)), can_open=bool(self._done))
         worker.deleteLater()
         self.finished.emit()
 
-    def _outcome(self, wanted: int) -> str:
+    def _sentence(self, wanted: int) -> str:
         done = len(self._done)
         of = f" of {wanted}" if done < wanted else ""
         where = f" in “{self._folder}”" if done else ""
-        parts = [f"Saved {done}{of} {_PDF[0] if done == 1 else _PDF[1]}{where}."]
-        missing = sorted({sign for made in self._done for sign in made.missing})
-        if missing:
-            parts.append(f"The typeface lacks {' '.join(missing)}, shown as empty squares.")
-        return " ".join([*([self._trouble] if self._trouble else []), *parts])
+        saved = f"Saved {done}{of} {_PDF[0] if done == 1 else _PDF[1]}{where}."
+        return f"{self._trouble} {saved}".strip()
 
     def open_folder(self) -> None:
         """Show the folder in the system's file manager."""
-        if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        if self._folder is None:
+            self._context.say("No PDF is saved yet: press Ctrl+S.")
+        elif not self._folder.is_dir():
+            self._context.say(f"The folder “{self._folder}” is not there now.")
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
+            self._context.say(f"No program here shows folders: look in “{self._folder}”.")

@@ -15,7 +15,7 @@ from workshop.handouts import Paper, render
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Handouts to make from one view; `folder` is None where only their pages are counted.
+    """Handouts to make from one view; `folder` is None where they are only shown.
 
     `files` are their names in the folder.
     """
@@ -30,11 +30,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One handout that was made."""
+    """One handout that was made; its bytes where it is only shown."""
 
     name: str
     pages: int
     missing: tuple[str, ...]
+    data: bytes = b""
 
 
 class HandoutWorker(QThread):
@@ -70,7 +71,14 @@ class HandoutWorker(QThread):
                 return
             path = folder / file
             report = render(job.view, name, path, paper=job.paper, made=now, replace=job.replace)
-            self.made.emit(Made(name, report.pages, report.missing))
+            data = b"" if job.folder else self._take(path)
+            self.made.emit(Made(name, report.pages, report.missing, data))
+
+    def _take(self, path: Path) -> bytes:
+        """Return what is in a file that nobody else is to see, and remove it at once."""
+        data = path.read_bytes()
+        path.unlink()
+        return data
 
     def stop(self) -> None:
         """Stop after the handout that is being made."""
