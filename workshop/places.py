@@ -3,15 +3,17 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 DATA_FOLDER_VARIABLE = "GATHER_DATA_DIR"
 
 
 def data_folder() -> Path:
     """Return the folder of the user's data, which may not be there yet."""
     chosen = os.environ.get(DATA_FOLDER_VARIABLE)
-    return Path(chosen) if chosen else user_data_path("gather", appauthor=False)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("gather", appauthor=False)
 
 
 def make_private(folder: Path) -> None:

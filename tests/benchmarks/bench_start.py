@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.bench_start
 
-Both are whole processes, from start to the end of the first paint, in turn. Ours opens a
-session of 64 cards in the bucket phase. Without a display set QT_QPA_PLATFORM=offscreen.
+Both are whole processes, from start to the end of the first paint, in turn, with the byte code
+that an installed program has. Ours opens a session of 64 cards in the bucket phase. Without a
+display set QT_QPA_PLATFORM=offscreen.
 """
 
 import os
@@ -32,10 +33,14 @@ window.resize(1440, 900)
 window.show()
 app.processEvents()
 print("painted", flush=True)
+print("complete", flush=True)
+print("[]", flush=True)
 """
 
 GATHER = """
+import gc
 import sys
+gc.disable()  # as the command line does
 from pathlib import Path
 from workshop.ui.app import Application
 from PySide6.QtWidgets import QApplication
@@ -45,25 +50,35 @@ application = Application(app, Settings())
 application.open_session(Path(sys.argv[1]))
 app.processEvents()
 print("painted", flush=True)
+app.processEvents()
+print("complete", flush=True)
 application.console.close()
 print(sorted({"reportlab", "sqlite_utils", "openpyxl", "PySide6.QtNetwork", "PySide6.QtQml"}
-      & set(sys.modules)))
+      & set(sys.modules)), flush=True)
 """
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["GATHER_DATA_DIR"] = folder
+        os.environ.pop("GATHER_DATA_DIR", None)  # as a user has it
+        os.environ["XDG_DATA_HOME"] = folder
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         path = make_session(Path(folder, "start.gather"))
+        start(BARE)  # writes the byte code, warms the disk
+        start(GATHER, str(path))
         bare, ours = [], []
         for _ in range(RUNS):
-            bare.append(seconds_to_paint(BARE))
-            ours.append(seconds_to_paint(GATHER, str(path)))
-    ratio = median(ours) / median(bare)
+            bare.append(start(BARE))
+            ours.append(start(GATHER, str(path)))
+    floor = median(painted for painted, _ in bare)
+    painted, complete = (median(times) for times in zip(*ours, strict=True))
+    ratio = painted / floor
     print(
-        f"to the first usable frame: {median(ours) * 1000:.0f} ms, "
-        f"bare QMainWindow {median(bare) * 1000:.0f} ms, ratio {ratio:.2f} "
-        f"(at most {LIMIT}: {'met' if ratio <= LIMIT else 'MISSED'})"
+        f"to the first usable frame: {painted * 1000:.0f} ms, "
+        f"bare QMainWindow {floor * 1000:.0f} ms, ratio {ratio:.2f} "
+        f"(at most {LIMIT}: {'met' if ratio <= LIMIT else 'MISSED'}); "
+        f"complete with panel and wall: {complete * 1000:.0f} ms"
     )
 
 
@@ -79,18 +94,20 @@ def make_session(path: Path) -> Path:
     return path
 
 
-def seconds_to_paint(script: str, *arguments: str) -> float:
-    start = time.perf_counter()
+def start(script: str, *arguments: str) -> tuple[float, float]:
+    """Return the seconds to the first frame and until nothing is left to do."""
+    began = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
-        line = child.stdout.readline()
-        took = time.perf_counter() - start
-        rest = child.stdout.read()
-    if line.strip() != "painted" or child.returncode != 0:
-        raise SystemExit(f"the window did not start: {line}{rest}")
-    return took
+        lines, times = [], []
+        for line in child.stdout:
+            lines.append(line.strip())
+            times.append(time.perf_counter() - began)
+    if lines != ["painted", "complete", "[]"] or child.returncode != 0:
+        raise SystemExit(f"the window did not start: {lines}")
+    return times[0], times[1]
 
 
 if __name__ == "__main__":

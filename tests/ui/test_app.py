@@ -319,6 +319,7 @@ def test_f1_lists_the_keys_of_every_phase(screen, make_file):
 def test_the_themes_and_single_keys_are_switched_from_the_menu(screen, make_file, settings):
     screen.app.open(make_file())
     console = screen.app.console
+    console.complete()
     console.actions_["console_dark"].trigger()
     assert settings.console_theme.value == "dark"
     console.actions_["room_dark"].trigger()

@@ -49,7 +49,7 @@ def test_an_internet_socket_is_refused_and_others_are_not(family, event):
 
 def test_a_guarded_process_cannot_connect():
     script = (
-        "import socket\nfrom workshop.ui.guard import guard\nguard()\n"
+        "import socket\nfrom workshop.ui.guard import shut_network\nshut_network()\n"
         "for action in ('connect', 'bind'):\n"
         "    try:\n        getattr(socket.socket(), action)(('127.0.0.1', 9))\n"
         "    except Exception as error:\n        print(type(error).__name__)\n"

@@ -74,6 +74,7 @@ def test_a_private_note_does_not_even_repaint_the_wall(context):
 def test_pages_turn_and_never_below_the_first_or_beyond_the_last(context):
     cards = (Activity(id=-n, text=f"Sign form {n}", bucket=Bucket.PROCESS) for n in range(1, 26))
     context.bridge.execute(AddRecords(tuple(cards)))
+    assert context.wall.drawing.pages == 1
     context.room.show(Scene.BOARD)
     context.room.turn_page(1)
     context.room.turn_page(1)
@@ -85,6 +86,7 @@ def test_pages_turn_and_never_below_the_first_or_beyond_the_last(context):
 
 
 def test_a_scene_with_one_page_stays_on_it(context):
+    assert context.wall.drawing.pages == 1
     context.room.show(Scene.BOARD, page=7)
     assert context.room.stage.page == 1
 

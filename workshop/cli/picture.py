@@ -81,9 +81,10 @@ def _render(
 ) -> bytes:
     # The picture needs no display, and none of this process is ever shown.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from workshop.ui.guard import guard
+    from workshop.ui.guard import prepare_qt, shut_network
 
-    guard()
+    prepare_qt()
+    shut_network()
     from workshop.ui.audience.still import drawable_scenes, render_png
 
     if stage.scene not in drawable_scenes():

@@ -1,6 +1,7 @@
 """Open the window, or say in one sentence why there can be none."""
 
 import ctypes
+import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -41,6 +42,7 @@ def open_window(path: Path | None, *, sample: bool = False) -> None:
             with opened(path, read_only=True):
                 pass
         raise NoWindowError(obstacle)
+    gc.disable()  # nothing of what is made to open a window goes before it; `run` enables it
     try:
         from workshop.ui.app import run
     except ImportError as error:  # a system library that Qt needs

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
-from uuid import uuid4
 
 from workshop.domain.changes import Change, ChangeSet, net
 from workshop.domain.commands import Command
@@ -74,6 +73,8 @@ class Session:
         Raises StoreError where the file is there already or cannot be written, Rejected for a fact
         that breaks a rule.
         """
+        from uuid import uuid4
+
         first = SessionFacts(id=1, session_id=uuid4().hex, **facts)
         records = [cleaned(first), *default_agenda()]
         changes = tuple(Change(None, record) for record in records)

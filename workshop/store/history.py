@@ -8,7 +8,6 @@ together.
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from hashlib import sha256
 
 import msgspec
 
@@ -35,6 +34,8 @@ class HistoryEntry:
 
     def expected_hash(self, previous_hash: str) -> str:
         """Return the SHA-256 over the previous hash and everything in this entry but its hash."""
+        from hashlib import sha256  # not needed to open a session
+
         content = (
             previous_hash, self.seq, self.made_at, self.label, self.changes,
             self.step, self.undoes, self.private,

@@ -1,12 +1,13 @@
 """Where the windows are put together."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workshop.ui.guard import guard
+from workshop.ui.guard import prepare_qt, shut_network
 
-guard()  # before Qt is imported, which reads its variables then
+prepare_qt()
 
 from PySide6.QtCore import QObject, QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 from workshop.domain.errors import GatherError  # noqa: E402
 from workshop.session import Session  # noqa: E402
 from workshop.ui.bridge import Bridge  # noqa: E402
-from workshop.ui.console.file_menu import FileMenu  # noqa: E402
 from workshop.ui.console.window import Console  # noqa: E402
 from workshop.ui.context import Context  # noqa: E402
 from workshop.ui.dates import today  # noqa: E402
@@ -25,7 +25,6 @@ from workshop.ui.room import Look  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
-from workshop.words import faults  # noqa: E402
 
 if TYPE_CHECKING:  # a session opens sooner without them
     from workshop.ui.dialogs.new_session import NewSession
@@ -36,8 +35,9 @@ class Application(QObject):
     """Opens sessions in windows, one at a time, and the start screen when there is none."""
 
     def __init__(self, qt: QApplication, settings: Settings) -> None:
-        """Dress the application."""
+        """Dress the application, and shut the network."""
         super().__init__()
+        shut_network()
         self._qt = qt
         self._settings = settings
         self._dress = Dress(settings, self)
@@ -166,9 +166,6 @@ class Application(QObject):
             return
         self._console, self._context = console, context
         _show(console, before)
-        console.displays.start()
-        if faults():
-            console.notice.tell(" ".join(faults()), quiet=True)
 
     def _leave(self, window: "Console | StartWindow") -> bool:
         """Close a window to go on in another one; False where the user would not."""
@@ -179,6 +176,19 @@ class Application(QObject):
 
     def _make_console(self, context: Context) -> Console:
         console = Console(context, PAGES)
+        console.completed.connect(self._complete)
+        console.closing.connect(self._end_console)
+        console.notice.chosen.connect(self._go_on)
+        return console
+
+    def _complete(self) -> None:
+        """Add what a console has once its first picture stands."""
+        from workshop.ui.console.file_menu import FileMenu
+        from workshop.words import faults
+
+        console, context = self._console, self._context
+        assert console is not None
+        assert context is not None
         menu = FileMenu(console.actions_, context, console.saving)
         menu.new_asked.connect(self.ask_new)
         menu.open_asked.connect(self.ask_open)
@@ -186,9 +196,9 @@ class Application(QObject):
         menu.quit_asked.connect(console.close)
         menu.keys_asked.connect(self._show_keys)
         menu.about_asked.connect(self._show_about)
-        console.closing.connect(self._end_console)
-        console.notice.chosen.connect(self._go_on)
-        return console
+        console.displays.start()
+        if faults():
+            console.notice.tell(" ".join(faults()), quiet=True)
 
     def close_session(self) -> None:
         """Close the session that is open and go back to the start screen."""
@@ -345,4 +355,8 @@ def run(path: Path | None, *, sample: bool = False) -> int:
         application.begin_with(path)
     else:
         application.show_start()
-    return qt.exec() if application.has_window else 1
+    if not application.has_window:
+        return 1
+    gc.freeze()  # what stays as long as the window need not be looked through again and again
+    gc.enable()
+    return qt.exec()

@@ -1,14 +1,19 @@
 """What every part of the console is given by its constructor."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
-from workshop.ui.audience.wall import Wall
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
 from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
 from workshop.ui.room import Room
 from workshop.ui.settings import Settings
+
+if TYPE_CHECKING:  # the console stands sooner without it
+    from workshop.ui.audience.wall import Wall
 
 
 class Context(Dress):
@@ -18,13 +23,19 @@ class Context(Dress):
     said = Signal(str, bool)
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QObject | None = None) -> None:
-        """Make the room, its wall, the clock and the drafts of a session."""
+        """Make the room, the clock and the drafts of a session."""
         super().__init__(settings, parent)
         self.bridge = bridge
         self.clock = PhaseClock(self)
         self.room = Room(bridge, self.clock, self)
-        self.wall = Wall(self.room, self)
         self.drafts = Drafts(bridge, self)
+
+    @cached_property
+    def wall(self) -> "Wall":
+        """What the room sees, composed; made when first asked for."""
+        from workshop.ui.audience.wall import Wall
+
+        return Wall(self.room, self)
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Tell what was done, or why not, in the status slot."""

@@ -52,12 +52,16 @@ def icon(name: str, color: QColor, *, checked: QColor | None = None) -> QIcon:
 
     `checked` is its color on a button that is down.
     """
-    found = QIcon()
     ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    return _icon(name, color.name(), checked.name() if checked is not None else None, ratio)
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, color: str, checked: str | None, ratio: float) -> QIcon:
+    found = QIcon()
     for size in _SIZES:
-        off = pixmap(name, color.name(), size, ratio)
-        found.addPixmap(off, QIcon.Mode.Normal, QIcon.State.Off)
+        found.addPixmap(pixmap(name, color, size, ratio), QIcon.Mode.Normal, QIcon.State.Off)
         if checked is not None:
-            on = pixmap(name, checked.name(), size, ratio)
+            on = pixmap(name, checked, size, ratio)
             found.addPixmap(on, QIcon.Mode.Normal, QIcon.State.On)
     return found

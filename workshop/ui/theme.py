@@ -1,10 +1,10 @@
 """The colors and type of the screens, as data, and the look that they give to Qt's widgets."""
 
-import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+import msgspec
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,7 +40,7 @@ class Theme:
 @cache
 def theme(name: ThemeName) -> Theme:
     """Return a theme from its data."""
-    data = json.loads(resource("theme", "screen.json").read_text(encoding="utf-8"))
+    data = msgspec.json.decode(resource("theme", "screen.json").read_bytes())
     return Theme(name, data[name])
 
 
@@ -80,8 +80,7 @@ def semibold(pixels: float) -> QFont:
 
 
 def apply_theme(app: QApplication, colors: Theme) -> None:
-    """Dress every widget of the console in a theme."""
-    app.setStyle("Fusion")
+    """Dress every widget of the console in a theme; the style below it is set by `guard`."""
     app.setFont(font(Size.BODY))
     app.setPalette(_palette(colors))
     app.setStyleSheet(_style_sheet(colors))  # after the palette, which it otherwise does not see

@@ -33,6 +33,12 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     return found
 
 
+def restyle(widget: QWidget, style: str) -> None:
+    """Give a widget a style of its own; Qt would work out the same one anew."""
+    if widget.styleSheet() != style:
+        widget.setStyleSheet(style)
+
+
 class ElidedLabel(QLabel):
     """One line of text at the right, cut with an ellipsis where it does not fit."""
 

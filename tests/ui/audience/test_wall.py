@@ -95,9 +95,10 @@ def test_a_frozen_wall_can_be_blanked_and_comes_back_frozen(context, room, chang
 
 
 def test_pages_stop_at_the_last_one(context, room):
+    wall = context.wall
     for _ in range(20):
         room.turn_page(1)
-    assert room.stage.page == context.wall.drawing.pages > 1
+    assert room.stage.page == wall.drawing.pages > 1
 
 
 def test_another_theme_repaints(context, room, changes):

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
@@ -54,6 +54,8 @@ class LaidOutView(QListView):
     def __init__(self, model: CardModel, painter: CardPainter) -> None:
         """Lay out the cards of a model."""
         super().__init__()
+        # For a viewport that Qt made itself, PySide looks through every type of widget: 10 ms.
+        self.setViewport(QWidget())
         self._cards = model
         self._painter = painter
         self._layout = CardLayout()

@@ -2,12 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workshop.domain.commands.activities import MergeActivities, MoveActivities
-from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
@@ -17,6 +16,9 @@ from workshop.ui.board.dropping import Drop
 from workshop.ui.board.view import BoardView
 from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
+
+if TYPE_CHECKING:
+    from workshop.domain.commands.activities import MergeActivities
 
 _MENU_ORDER = (
     ("edit", "show", "tally"),
@@ -113,14 +115,13 @@ class CardGestures(QObject):
         if not ids:
             return
         view, following = self._active(), self._next_row_after(ids)
-        if self._context.bridge.execute(MoveActivities(ids, bucket)) is not None:
+        if self._move(ids, bucket):
             leaves = view.cards.row_of(ids[0]) is None
             view.select_ids([following] if leaves and following is not None else ids)
 
     def drop(self, drop: Drop, bucket: Bucket, target: BoardView) -> None:
         """Move dropped cards; they are selected and in view then."""
-        command = MoveActivities(drop.ids, bucket, drop.before_id)
-        if self._context.bridge.execute(command) is not None:
+        if self._move(drop.ids, bucket, drop.before_id):
             target.setFocus()
             target.select_ids(drop.ids)
 
@@ -144,8 +145,13 @@ class CardGestures(QObject):
             return
         before = view.cards.card(shown[place]).id if place < len(shown) else None
         bucket = view.cards.card(rows[0]).bucket or Bucket.UNSORTED
-        if self._context.bridge.execute(MoveActivities(ids, bucket, before)) is not None:
+        if self._move(ids, bucket, before):
             view.scrollTo(view.currentIndex())
+
+    def _move(self, ids: tuple[int, ...], bucket: Bucket, before: int | None = None) -> bool:
+        from workshop.domain.commands.activities import MoveActivities
+
+        return self._context.bridge.execute(MoveActivities(ids, bucket, before)) is not None
 
     def select_all(self) -> None:
         """Select all cards of the list."""
@@ -155,6 +161,8 @@ class CardGestures(QObject):
 
     def add(self, text: str, bucket: Bucket = Bucket.UNSORTED) -> int | None:
         """Add a card and return its id; None where it was refused or could not be saved."""
+        from workshop.domain.commands.records import AddRecords
+
         card = Activity(id=0, text=text, bucket=bucket)
         done = self._context.bridge.execute(AddRecords((card,)))
         if done is None:
@@ -191,6 +199,8 @@ class CardGestures(QObject):
 
     def _keep(self, view: BoardView) -> bool:
         """Keep what is typed; where it is refused the editor stays open with it."""
+        from workshop.domain.commands.records import EditRecord
+
         editor = view.editor
         card = self._context.bridge.state.get(Activity, editor.card_id) if editor else None
         if editor is None or card is None:
@@ -220,6 +230,8 @@ class CardGestures(QObject):
 
     def delete(self) -> None:
         """Delete the chosen cards."""
+        from workshop.domain.commands.records import DeleteRecords
+
         ids = self.chosen()
         if not ids:
             return
@@ -244,7 +256,7 @@ class CardGestures(QObject):
         dialog.chosen.connect(self._merge)
         dialog.open()
 
-    def _merge(self, command: MergeActivities) -> None:
+    def _merge(self, command: "MergeActivities") -> None:
         view = self._active()
         if self._context.bridge.execute(command) is not None:
             view.setFocus()

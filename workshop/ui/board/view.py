@@ -1,7 +1,6 @@
 """The cards of a bucket: painted, hovered, dragged, dropped, edited in their place."""
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -119,6 +118,8 @@ class BoardView(LaidOutView):
         if card is None or not self._painter.is_cut(card.text, self._layout.card_width):
             QToolTip.hideText()
             return
+        from html import escape
+
         more = "…" if len(card.text) > _TOOLTIP_LENGTH else ""
         text = escape(card.text[:_TOOLTIP_LENGTH] + more)
         QToolTip.showText(event.globalPos(), f"<p>{text}</p>", self, self.visualRect(index))

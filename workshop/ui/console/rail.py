@@ -7,7 +7,7 @@ from workshop.domain.enums import ExcuseState, Phase
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.ui.context import Context
 from workshop.ui.icons import PHASE_ICONS
-from workshop.ui.widgets import column, label
+from workshop.ui.widgets import column, label, restyle
 
 WIDE, NARROW = 208, 60
 
@@ -34,21 +34,25 @@ class _Entry(QPushButton):
         self.setFixedHeight(44)
         self._narrow = False
         self._done = False
-        self.dress()
+        self._dressed: tuple[object, ...] = ()
 
     def dress(self) -> None:
         """Draw in the colors of the theme and the state of the entry."""
+        state = (self._context.colors.name, self.isChecked(), self._done, self._narrow)
+        if state == self._dressed:
+            return
+        self._dressed = state
         token = "on primary" if self.isChecked() else "text"
         shown = "circle-check" if self._done and not self.isChecked() else self._icon
         self.setIcon(self._context.icon(shown, token, checked=None))
         align = "center" if self._narrow else "left"
-        self.setStyleSheet(f"text-align: {align}; padding-left: {0 if self._narrow else 10}px;")
+        restyle(self, f"text-align: {align}; padding-left: {0 if self._narrow else 10}px;")
         weight = 600 if self.isChecked() else 400
         for each in (self._name, self._right):
             color = self._context.colors.hex(
                 token if self.isChecked() or each is self._name else "muted"
             )
-            each.setStyleSheet(f"color: {color}; font-weight: {weight};")
+            restyle(each, f"color: {color}; font-weight: {weight};")
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 from workshop.domain.text import counted, shorten
 from workshop.ui.context import Context
 from workshop.ui.theme import bold, semibold
-from workshop.ui.widgets import button, column, frame, label, row
+from workshop.ui.widgets import button, column, frame, label, restyle, row
 
 
 class TopBar(QFrame):
@@ -95,7 +95,7 @@ class TopBar(QFrame):
         bridge = self._context.bridge
         told = "Read-only copy" if bridge.is_read_only else f"Saved {at:%H:%M}"
         self._saved.setText(f"{told} in {shorten(bridge.path.name, 40)}")
-        self._saved.setStyleSheet("")
+        restyle(self._saved, "")
 
     def set_unsaved(self) -> None:
         """Tell that the last change is not saved."""
@@ -119,7 +119,7 @@ class TopBar(QFrame):
             if clock.is_short and clock.is_running
             else ""
         )
-        self._time.setStyleSheet(f"{tint} border-radius: 5px; padding: 0 6px;")
+        restyle(self._time, f"{tint} border-radius: 5px; padding: 0 6px;")
         self._run.setIcon(self._context.icon("pause" if clock.is_running else "play"))
 
     def _show_room(self) -> None:

@@ -1,37 +1,36 @@
 """The window of the facilitator: bar, rail, work area, panel, status."""
 
-import datetime as dt
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
-from workshop.domain.records import Excuse, ParkingLotItem, Record
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
-from workshop.ui.audience.solo.drawer import Entry
-from workshop.ui.audience.solo.mode import SoloMode
-from workshop.ui.console.draft_bar import DraftBar
 from workshop.ui.console.heading import Heading
 from workshop.ui.console.page import PhasePage
-from workshop.ui.console.panel import Panel
 from workshop.ui.console.rail import Rail
-from workshop.ui.console.room_display import RoomDisplay
-from workshop.ui.console.save_bar import SaveBar
-from workshop.ui.console.saving import Saving
 from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.console.top_bar import TopBar
 from workshop.ui.context import Context
 from workshop.ui.drafts import phase_of
 from workshop.ui.focus_ring import FocusRing
-from workshop.ui.menus import fill_menu
 from workshop.ui.notice import Notice
-from workshop.ui.widgets import row
+from workshop.ui.widgets import column, frame, row
+
+if TYPE_CHECKING:  # the first picture stands sooner without them
+    from workshop.ui.audience.displays import Displays
+    from workshop.ui.audience.solo.mode import SoloMode
+    from workshop.ui.console.draft_bar import DraftBar
+    from workshop.ui.console.panel import Panel
+    from workshop.ui.console.save_bar import SaveBar
+    from workshop.ui.console.saving import Saving
+    from workshop.ui.console.surroundings import Surroundings
 
 MIN_SIZE = QSize(1024, 720)
 _WIDE_RAIL_FROM = 1400
@@ -41,10 +40,28 @@ _PANEL_WIDTHS = ((1800, 360), (1400, 300), (0, 280))
 PageMaker = Callable[[Context], PhasePage]
 
 
+class _Whole(QWidget):
+    """All that the window holds; tells of its first picture."""
+
+    painted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._was_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+
 class Console(QMainWindow):
     """Holds the pages of the phases and everything around them."""
 
     closing = Signal()
+    # The window is complete; until then it shows its first picture.
+    completed = Signal()
 
     def __init__(self, context: Context, pages: dict[Phase, PageMaker]) -> None:
         """Show a session at the phase in which it was left; pages are made when first entered."""
@@ -56,12 +73,11 @@ class Console(QMainWindow):
         self.actions_ = Actions(self, single_keys=context.settings.single_keys)
         self._menu = QMenu(self)
         self._top = TopBar(context, self._menu)
-        self._save_bar = SaveBar(context)
-        self.saving = Saving(self, context, self._save_bar)
         self.notice = Notice(context)
-        self.draft_bar = DraftBar(context)
         self._rail = Rail(context, list(pages))
-        self._panel = Panel(context)
+        self._side = frame("panel")
+        self._bars = column(self.notice, spacing=0)
+        self._surroundings: Surroundings | None = None
         self._status = StatusSlot(context)
         self._heading = Heading(context)
         self._stack = QStackedWidget()
@@ -69,9 +85,6 @@ class Console(QMainWindow):
         self._build()
         self._connect()
         self._add_actions()
-        room = RoomDisplay(context, self, self.actions_, self._panel.display, self.notice)
-        self.displays = room.displays
-        self.solo = SoloMode(context, self._views, self.actions_, self._menu, self.displays)
         self._ring = FocusRing(self, context.colors)
         self.setMinimumSize(MIN_SIZE)
         self.setAcceptDrops(False)
@@ -86,16 +99,15 @@ class Console(QMainWindow):
         inner.addWidget(self._heading)
         inner.addWidget(self._stack, 1)
         inner.addWidget(self._status)
-        middle = row(self._rail, work, self._panel, spacing=0)
+        middle = row(self._rail, work, self._side, spacing=0)
         middle.setStretch(1, 1)
-        whole = QWidget()
+        whole = _Whole()
+        whole.painted.connect(self.complete, Qt.ConnectionType.QueuedConnection)
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._top)
-        layout.addWidget(self._save_bar)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.draft_bar)
+        layout.addLayout(self._bars)
         layout.addLayout(middle, 1)
         self._views.addWidget(whole)
         self.setCentralWidget(self._views)
@@ -103,12 +115,8 @@ class Console(QMainWindow):
     def _connect(self) -> None:
         context, bridge, room = self._context, self._context.bridge, self._context.room
         self._rail.chosen.connect(self.enter)
-        self._rail.parking_lot_asked.connect(self._focus_parking)
-        self._rail.excuses_asked.connect(self._focus_excuse)
-        self._panel.scene_chosen.connect(self._show_scene)
-        self._panel.excuse_typed.connect(self._log_excuse)
-        self._panel.parking_item_typed.connect(self._park)
-        self._panel.next_asked.connect(self._go_forward)
+        self._rail.parking_lot_asked.connect(self._enter_parking_item)
+        self._rail.excuses_asked.connect(self._enter_excuse)
         self._top.timer_toggled.connect(context.clock.toggle)
         self._top.minute_added.connect(self._add_minute)
         self._top.freeze_toggled.connect(room.freeze)
@@ -116,11 +124,61 @@ class Console(QMainWindow):
         self._heading.undo_asked.connect(self.undo)
         self._status.undo_asked.connect(self.undo)
         self._menu.aboutToShow.connect(self.fill_menu)
-        self.draft_bar.use_asked.connect(self._use_draft)
         bridge.changed.connect(self._follow)
         bridge.rejected.connect(self._refuse)
         bridge.save_failed.connect(self._tell_saving)
         context.themed.connect(self._dress)
+
+    # What stands around the work area
+
+    def complete(self) -> "Surroundings":
+        """Return what stands around the work area; made after the first picture, or when needed."""
+        if self._surroundings is None:
+            from workshop.ui.console.surroundings import Surroundings
+
+            made = self._surroundings = Surroundings(
+                self, self._context, self._views, self._bars,
+                self._menu, self.actions_, self.notice,
+            )  # fmt: skip
+            made.panel.scene_chosen.connect(self._show_scene)
+            made.panel.next_asked.connect(self._go_forward)
+            made.panel_needed.connect(self._open_panel)
+            made.draft_bar.use_asked.connect(self._use_draft)
+            self._side.setLayout(row(made.panel))
+            made.panel.show()
+            self._fill_panel()
+            self.completed.emit()
+        return self._surroundings
+
+    @property
+    def panel(self) -> "Panel":
+        """The panel at the right."""
+        return self.complete().panel
+
+    @property
+    def displays(self) -> "Displays":
+        """The display of the room."""
+        return self.complete().displays
+
+    @property
+    def solo(self) -> "SoloMode":
+        """The window as the wall with a strip of controls."""
+        return self.complete().solo
+
+    @property
+    def saving(self) -> "Saving":
+        """What a failing save leads to."""
+        return self.complete().saving
+
+    @property
+    def save_bar(self) -> "SaveBar":
+        """The red bar of a failed save."""
+        return self.complete().save_bar
+
+    @property
+    def draft_bar(self) -> "DraftBar":
+        """The bar that gives back unfinished texts."""
+        return self.complete().draft_bar
 
     def _add_actions(self) -> None:
         context = self._context
@@ -128,8 +186,8 @@ class Console(QMainWindow):
         add(ActionSpec("undo", "Undo", Menu.EDIT, ("Ctrl+Z",)), self.undo)
         add(ActionSpec("redo", "Redo", Menu.EDIT, ("Ctrl+Y", "Ctrl+Shift+Z")), self.redo)
         add(ActionSpec("find", "Find", Menu.EDIT, ("Ctrl+F",)), self._find)
-        add(ActionSpec("excuse", "Log an excuse", Menu.EDIT, ("Ctrl+E",)), self._focus_excuse)
-        add(ActionSpec("park", "Park an item", Menu.EDIT, ("Ctrl+L",)), self._focus_parking)
+        add(ActionSpec("excuse", "Log an excuse", Menu.EDIT, ("Ctrl+E",)), self._enter_excuse)
+        add(ActionSpec("park", "Park an item", Menu.EDIT, ("Ctrl+L",)), self._enter_parking_item)
         add(ActionSpec("show", "Show on the wall", Menu.ROOM, ("S",)), self._show_on_wall)
         add(ActionSpec("freeze", "Freeze the wall", Menu.ROOM, ("F7",)), self._toggle_freeze)
         add(ActionSpec("blank", "Blank the wall", Menu.ROOM, ("F9", "B", ".")), self._toggle_blank)
@@ -160,12 +218,19 @@ class Console(QMainWindow):
         self._context.room.set_phase(phase)
         self._count_down(phase)
         self._rail.set_current(phase)
-        self._panel.set_phase(phase, page.SCENES, page.side(), self._neighbor(phase, 1))
+        self._fill_panel()
         self._heading.fill(page)
         self._status.hints.set_hints(page.hints())
         self._status.show_hints()
         self._fit()
         page.enter()
+
+    def _fill_panel(self) -> None:
+        page = self.page
+        if page is not None and self._surroundings is not None:
+            self._surroundings.panel.set_phase(
+                page.PHASE, page.SCENES, page.side(), self._neighbor(page.PHASE, 1)
+            )
 
     def _page_of(self, phase: Phase) -> PhasePage:
         if phase not in self._pages:
@@ -178,6 +243,7 @@ class Console(QMainWindow):
 
     def all_actions(self) -> list[ActionSpec]:
         """Return the actions of every phase, entered or not."""
+        self.complete()
         for phase in self._makers:
             self._page_of(phase)
         return self.actions_.specs()
@@ -252,34 +318,17 @@ class Console(QMainWindow):
         self._context.say(sentence)
 
     def _tell_saving(self, sentence: str) -> None:
-        self._save_bar.tell(sentence)
+        self.save_bar.tell(sentence)
         if sentence:
             self._top.set_unsaved()
         else:
             self._top.set_saved(datetime.now().astimezone())
 
-    # Quick entry
+    def _enter_excuse(self) -> None:
+        self.complete().enter_excuse()
 
-    def _focus_excuse(self) -> None:
-        if not self.solo.open_drawer(Entry.EXCUSE):
-            self._show_panel(True)
-            self._panel.excuse.setFocus()
-
-    def _focus_parking(self) -> None:
-        if not self.solo.open_drawer(Entry.PARKING_ITEM):
-            self._show_panel(True)
-            self._panel.parking.setFocus()
-
-    def _log_excuse(self, text: str) -> None:
-        if self._keep(Excuse(id=0, text=text, raised_on=_today())):
-            self._panel.excuse.clear()
-
-    def _park(self, text: str) -> None:
-        if self._keep(ParkingLotItem(id=0, text=text)):
-            self._panel.parking.clear()
-
-    def _keep(self, record: Record) -> bool:
-        return self._context.bridge.execute(AddRecords((record,))) is not None
+    def _enter_parking_item(self) -> None:
+        self.complete().enter_parking_item()
 
     # The room
 
@@ -319,7 +368,7 @@ class Console(QMainWindow):
     def _next_region(self) -> None:
         if self.solo.next_region():
             return
-        regions = [self._rail, self._stack, self._panel, self._top]
+        regions = [self._rail, self._stack, self._side, self._top]
         shown = [each for each in regions if each.isVisible()]
         focused = self.focusWidget()
         at = next((n for n, each in enumerate(shown) if each.isAncestorOf(focused)), -1)
@@ -336,11 +385,14 @@ class Console(QMainWindow):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _toggle_panel(self) -> None:
-        self._show_panel(not self._panel.isVisible())
+        self._show_panel(not self._side.isVisible())
+
+    def _open_panel(self) -> None:
+        self._show_panel(True)
 
     def _show_panel(self, on: bool) -> None:
         self._panel_wanted = on
-        self._panel.setVisible(on)
+        self._side.setVisible(on)
         self._top.on_screen.setVisible(not on)
 
     def _fit(self) -> None:
@@ -348,10 +400,10 @@ class Console(QMainWindow):
         self._rail.set_narrow(width < _WIDE_RAIL_FROM or bool(page and page.NARROW_RAIL))
         room_for_panel = width >= _PANEL_FROM and not (page and page.HIDES_PANEL)
         visible = room_for_panel and self._panel_wanted
-        self._panel.setVisible(visible)
+        self._side.setVisible(visible)
         self._top.on_screen.setVisible(not visible)
         wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
-        self._panel.setFixedWidth(260 if page and page.NARROW_RAIL and wanted <= 300 else wanted)
+        self._side.setFixedWidth(260 if page and page.NARROW_RAIL and wanted <= 300 else wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit rail and panel to the width."""
@@ -363,17 +415,10 @@ class Console(QMainWindow):
 
     def fill_menu(self) -> None:
         """Put every action that can act now into the menu."""
+        from workshop.ui.menus import fill_menu
+
+        self.complete()
         fill_menu(self._menu, self.actions_)
-
-    @property
-    def panel(self) -> Panel:
-        """The panel at the right."""
-        return self._panel
-
-    @property
-    def save_bar(self) -> SaveBar:
-        """The red bar of a failed save."""
-        return self._save_bar
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is half done; whoever opened the window closes the session."""
@@ -386,7 +431,3 @@ class Console(QMainWindow):
         self.displays.close()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _today() -> dt.date:
-    return datetime.now().astimezone().date()
