@@ -18,7 +18,7 @@ from tests.handouts.views import DATE, MADE, view_of
 from workshop.domain.enums import CommitmentKind
 from workshop.domain.public import PublicView
 from workshop.domain.records import Commitment
-from workshop.handouts import Paper, render
+from workshop.handouts import render
 
 FEW, MANY = 5_000, 20_000
 RUNS = 5
@@ -55,7 +55,7 @@ def commitments(number: int) -> list[Commitment]:
 def time_handout(view: PublicView, path: Path) -> float:
     """Return the seconds that the handout takes."""
     start = perf_counter()
-    render(view, "commitments", path, paper=Paper.LETTER, made=MADE)
+    render(view, "commitments", path, made=MADE)
     return perf_counter() - start
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tests.handouts.views import MADE
 from workshop.charts.shapes import Text
 from workshop.domain.public import PublicView
-from workshop.handouts import HANDOUTS, Paper
+from workshop.handouts import HANDOUTS, Options, Paper
 from workshop.handouts.compose import compose
 from workshop.handouts.handout import Handout
 
@@ -39,7 +39,7 @@ def composed(
     view: PublicView, what: str, paper: Paper = Paper.LETTER, made: dt.datetime = MADE
 ) -> Handout:
     """Return the laid out pages of a handout."""
-    return compose(view, what, HANDOUTS[what], paper=paper, made=made)
+    return compose(view, what, HANDOUTS[what], options=Options(paper), made=made)
 
 
 def boxes(handout: Handout, page: int) -> list[Box]:

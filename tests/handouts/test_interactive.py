@@ -9,13 +9,14 @@ import pytest
 
 from tests.handouts.views import MADE, full_view, view_of
 from workshop.charts.shapes import Text
-from workshop.handouts import Paper
+from workshop.handouts import Options, Paper
 from workshop.handouts.annotations import Link, Place
 from workshop.handouts.forms import draw_check_box, draw_choice, draw_text_field
+from workshop.handouts.furniture import finish
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.paper import Layout
 from workshop.handouts.pdf import write_pdf
-from workshop.handouts.sheet import Sheet, finish
+from workshop.handouts.sheet import Sheet
 from workshop.handouts.structure import Tag
 
 
@@ -36,7 +37,7 @@ def written(handout: Handout, path: Path) -> pikepdf.Pdf:
 
 @pytest.fixture
 def handout() -> Handout:
-    return Handout(view_of(), Paper.LETTER, MADE, "A form")
+    return Handout(view_of(), Options(), MADE, "A form")
 
 
 def with_fields(handout: Handout) -> Handout:
@@ -149,7 +150,7 @@ def test_bookmarks_are_nested_by_their_levels(handout: Handout, tmp_path: Path) 
     ("paper", "size"), [(Paper.LETTER, (1224, 792)), (Paper.A4, (1190.55, 841.89))]
 )
 def test_a_poster_is_twice_the_paper(paper: Paper, size: tuple[float, float]) -> None:
-    handout = Handout(full_view(), paper, MADE, "Poster")
+    handout = Handout(full_view(), Options(paper), MADE, "Poster")
     Sheet(handout, Section("Poster", "", "", "Poster", layout=Layout.POSTER))
     page = handout.document.pages[0]
     assert (page.width, page.height) == size

@@ -14,11 +14,11 @@ from tests.handouts.views import MADE, activity, commitment, full_view, process,
 from workshop.domain.errors import GatherError
 from workshop.domain.public import PublicView
 from workshop.files import FileError, WouldOverwriteError
-from workshop.handouts import HANDOUTS, Paper, Report, render
+from workshop.handouts import HANDOUTS, Options, Paper, Report, render
 
 
 def made(view: PublicView, what: str, path: Path, paper: Paper = Paper.LETTER) -> Report:
-    return render(view, what, path, paper=paper, made=MADE)
+    return render(view, what, path, made=MADE, options=Options(paper))
 
 
 def output_of(*command: str | Path) -> str:
@@ -78,7 +78,7 @@ def test_the_properties_say_what_it_is(tmp_path: Path) -> None:
     zone = dt.timezone(dt.timedelta(hours=-7))
     time = dt.datetime(2026, 11, 17, 16, 40, tzinfo=zone)
     view = full_view(agency="Permits & <Works>")
-    render(view, "inventory", path, paper=Paper.A4, made=time)
+    render(view, "inventory", path, made=time)
     with pikepdf.open(path) as pdf:
         assert pdf.docinfo.Title == "Process inventory · Leaders' workshop"
         assert pdf.docinfo.Author == "Permits & <Works>"
@@ -94,7 +94,7 @@ def test_the_properties_say_what_it_is(tmp_path: Path) -> None:
 def test_a_time_in_a_zone_of_half_an_hour_is_told_in_utc(tmp_path: Path) -> None:
     zone = dt.timezone(-dt.timedelta(hours=3, minutes=30))
     time = dt.datetime(2026, 11, 17, 16, 40, tzinfo=zone)
-    render(view_of(), "buckets", tmp_path / "out.pdf", paper=Paper.A4, made=time)
+    render(view_of(), "buckets", tmp_path / "out.pdf", made=time)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert pdf.docinfo.CreationDate == "D:20261117201000+00'00'"
 
@@ -165,7 +165,7 @@ def test_what_is_there_is_not_overwritten_unasked(tmp_path: Path) -> None:
     with pytest.raises(WouldOverwriteError, match="is there already"):
         made(view_of(), "commitments", path)
     assert path.read_bytes() == b"kept"
-    render(view_of(), "commitments", path, paper=Paper.LETTER, made=MADE, replace=True)
+    render(view_of(), "commitments", path, made=MADE, replace=True)
     assert path.read_bytes().startswith(b"%PDF-1.7")
 
 
@@ -193,7 +193,7 @@ def test_a_full_disk_leaves_no_half_file(
 
 def test_the_names_of_handouts_are_known_without_the_drawing_library() -> None:
     code = (
-        "import sys; from workshop.handouts import HANDOUTS, Paper, Report;"
+        "import sys; from workshop.handouts import HANDOUTS, Options, Paper, Report;"
         "assert 'reportlab' not in sys.modules; assert 'fontTools' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -1,35 +1,65 @@
 """See whether a session file is sound, and save what can be saved of one that is not."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import click
 
 from workshop.cli.guard import REFUSED
-from workshop.cli.later import refuse
 from workshop.cli.opening import FILE
 from workshop.domain.records import RECORD_TYPE_OF_TABLE
 from workshop.domain.text import counted
 from workshop.files import require_file, require_reachable, shown
-from workshop.store import checking
+from workshop.store import checking, tracing
 from workshop.store import salvage as salvaging
+from workshop.store.tracing import Origin
+
+_TYPED = re.compile("[0-9a-f]{12}")
 
 
 @click.command(short_help="See whether a session file is sound.")
 @FILE
 @click.option("--against", type=click.Path(path_type=Path, readable=False), metavar="HANDOUT.pdf",
-              help="Compare with a handout.")  # fmt: skip
+              help="Say which state a handout, or the 12 digits of its footer, shows.")  # fmt: skip
 def check(file: Path, against: Path | None) -> None:
     """See whether FILE is sound: its pages, its history, and that this leads to its tables."""
-    if against is not None:
-        refuse("Comparing with a handout")
     require_reachable(file)
+    digits = None if against is None else _digits(against)
     findings = checking.check(file)
     for finding in findings:
         click.echo(finding)
     if findings:
         raise click.exceptions.Exit(REFUSED)
     click.echo(f"{shown(file)} is sound.")
+    if against is not None and digits is not None:
+        _tell_origin(against, tracing.trace(file, digits))
+
+
+def _digits(against: Path) -> str:
+    """Return what says which state a handout shows: read from it, or typed from its footer."""
+    typed = str(against)
+    if _TYPED.fullmatch(typed) and not against.exists():
+        return typed
+    from workshop.handouts.digest import find_digest
+
+    return find_digest(against)
+
+
+def _tell_origin(against: Path, origin: Origin | None) -> None:
+    name = shown(against)
+    if origin is None:
+        click.echo(f"{name} shows no state of this session.")
+        raise click.exceptions.Exit(REFUSED)
+    if not origin.edits_since:
+        click.echo(f"{name} shows this session as it is now.")
+        return
+    edits = counted(origin.edits_since, ("edit", "edits"))
+    time = dt.datetime.fromisoformat(origin.made_at)
+    click.echo(
+        f"{name} shows an earlier state of this session: that of {time:%Y-%m-%d %H:%M} UTC, "
+        f"{edits} ago (history {origin.seq})."
+    )
 
 
 @click.command(short_help="Save what can be read of a damaged session file.")

@@ -1,13 +1,10 @@
 """What the command line promises and this version does not do yet: refused in one sentence."""
 
-from collections.abc import Callable
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn
 
 import click
 
 from workshop.domain.errors import GatherError
-
-Function = TypeVar("Function", bound=Callable[..., Any])
 
 LATER_ENDINGS = (".xlsx", ".ics")
 LATER_HANDOUTS = (
@@ -23,25 +20,6 @@ class LaterVersionError(GatherError):
 def refuse(what: str) -> NoReturn:
     """Raise LaterVersionError for something that this version lacks."""
     raise LaterVersionError(f"{what} comes with a later version of Gather.")
-
-
-def _refuse_option(_ctx: click.Context, parameter: click.Parameter, value: object) -> None:
-    if value:
-        refuse(f"The option {parameter.opts[0]}")
-
-
-def later_options(function: Function) -> Function:
-    """Let `export` know its options of later versions."""
-    for name, settings in (
-        ("--marking", {"metavar": "PROFILE"}),
-        ("--pdfa", {"is_flag": True}),
-        ("--roles", {"is_flag": True}),
-    ):
-        option = click.option(
-            name, expose_value=False, callback=_refuse_option, hidden=True, **settings
-        )
-        function = option(function)
-    return function
 
 
 def _later(name: str, what: str) -> click.Command:

@@ -13,7 +13,7 @@ from typing import Any, cast
 import click
 
 from workshop.cli.guard import tell
-from workshop.cli.later import LATER_ENDINGS, LATER_HANDOUTS, later_options, refuse
+from workshop.cli.later import LATER_ENDINGS, LATER_HANDOUTS, refuse
 from workshop.cli.opening import FILE, JSON, PRIVATE, opened
 from workshop.domain.enums import Bucket
 from workshop.domain.public import PublicView
@@ -26,7 +26,8 @@ from workshop.exchange.importing import Options, Source, plan_import
 from workshop.exchange.json_out import to_json
 from workshop.exchange.report import Report
 from workshop.files import read_file, shown, write_atomically
-from workshop.handouts import HANDOUTS, Paper, render
+from workshop.handouts import HANDOUTS, MarkingProfile, Paper, render
+from workshop.handouts import Options as HandoutOptions
 from workshop.words import faults
 
 _LARGEST_SOURCE = 20_000_000  # many times the longest list, and read within a minute
@@ -141,21 +142,44 @@ def _quoted(text: str) -> str:
     f"The handout ({', '.join(HANDOUTS)}) or the table ({', '.join(What)})."))  # fmt: skip
 @click.option("--paper", type=_words(Paper), default=Paper.LETTER.value,
               help="The paper of a handout.")  # fmt: skip
+@click.option("--marking", type=_words(MarkingProfile),
+              help="How a handout is marked, if not by the session's own banner.")  # fmt: skip
+@click.option("--roles", is_flag=True, help="Show roles for the names of people in a handout.")
+@click.option("--pdfa", is_flag=True, help="Write a handout for records (PDF/A-2a).")
 @click.option("--force", is_flag=True, help="Replace OUT where it is there.")
 @PRIVATE
-@later_options
-def export(file: Path, out: Path, what: str | None, paper: str, force: bool, private: bool) -> None:
+def export(
+    file: Path,
+    out: Path,
+    what: str | None,
+    force: bool,
+    private: bool,
+    **chosen: Any,
+) -> None:
     """Write the session FILE to OUT: a handout as .pdf, a table as .csv, everything as .json."""
     ending = out.suffix.lower()
+    options = _handout_options(ending, **chosen)
     what = _require_known(ending, what, private=private)
     _refuse_onto_itself(file, out)
     with opened(file, read_only=True) as session:
         view = PublicView.of(session.state)
         hidden = session.state if private else None
         if ending == ".pdf":
-            _write_handout(view, what, out, paper=Paper(paper), force=force)
+            _write_handout(view, what, out, options=options, force=force)
         else:
             _write_table(view, what, out, hidden=hidden, force=force)
+
+
+def _handout_options(
+    ending: str, paper: str, marking: str | None, *, roles: bool, pdfa: bool
+) -> HandoutOptions:
+    """Return what was chosen; raises UsageError for an option of handouts at anything else."""
+    given = {"--marking": marking, "--roles": roles, "--pdfa": pdfa}
+    for name, value in given.items():
+        if value and ending != ".pdf":
+            raise click.UsageError(f"{name} is for handouts, whose names end in .pdf.")
+    profile = MarkingProfile(marking) if marking else None
+    return HandoutOptions(Paper(paper), profile, roles=roles, pdfa=pdfa)
 
 
 def _require_known(ending: str, what: str | None, *, private: bool) -> str:
@@ -182,10 +206,12 @@ def _refuse_onto_itself(file: Path, out: Path) -> None:
         raise ExportRefusedError(f"{shown(out)} is the session itself: give another name.")
 
 
-def _write_handout(view: PublicView, what: str, out: Path, *, paper: Paper, force: bool) -> None:
+def _write_handout(
+    view: PublicView, what: str, out: Path, *, options: HandoutOptions, force: bool
+) -> None:
     for fault in faults():
         tell(fault)
-    report = render(view, what, out, paper=paper, made=_now(), replace=force)
+    report = render(view, what, out, made=_now(), options=options, replace=force)
     click.echo(f"Wrote {shown(out)}, {counted(report.pages, ('page', 'pages'))}.")
     if report.missing:
         click.echo(f"The typeface lacks {' '.join(report.missing)}, shown as empty squares.")

@@ -11,9 +11,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop.domain.public import PublicView
+from workshop.handouts.marking import Marking, MarkingError, MarkingProfile
+from workshop.handouts.options import PLAIN, Options
 from workshop.handouts.paper import Paper
 
-__all__ = ["HANDOUTS", "Paper", "Report", "render"]
+__all__ = [
+    "HANDOUTS",
+    "Marking",
+    "MarkingError",
+    "MarkingProfile",
+    "Options",
+    "Paper",
+    "Report",
+    "render",
+]
 
 HANDOUTS = {
     "commitments": "Commitments",
@@ -40,15 +51,16 @@ def render(
     what: str,
     path: Path,
     *,
-    paper: Paper,
     made: dt.datetime,
+    options: Options = PLAIN,
     replace: bool = False,
 ) -> Report:
     """Write the handout `what` of `HANDOUTS` to a PDF file, whole or not at all.
 
-    The same view and `made` give the same bytes. Raises KeyError where there is no such handout,
-    WouldOverwriteError where the file is there and `replace` is false, and FileError where it
-    cannot be written; both are GatherErrors with a sentence for the user.
+    The same view, `made` and options give the same bytes. Raises KeyError where there is no such
+    handout, MarkingError where the session lacks what its marking shows, WouldOverwriteError where
+    the file is there and `replace` is false, and FileError where it cannot be written; these are
+    GatherErrors with a sentence for the user.
     """
     from workshop.files import require_writable, write_atomically
     from workshop.handouts.compose import compose
@@ -57,7 +69,7 @@ def render(
     title = HANDOUTS[what]
     require_writable(path, replace=replace)
     with _resting_collector():
-        handout = compose(view, what, title, paper=paper, made=made)
+        handout = compose(view, what, title, options=options, made=made)
         write_atomically(path, lambda file: write_pdf(handout, file), replace=replace)
     return Report(len(handout.document.pages), handout.fonts.missing)
 

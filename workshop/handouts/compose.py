@@ -4,9 +4,9 @@ import datetime as dt
 
 from workshop.domain.public import PublicView
 from workshop.handouts import buckets, commitments, inventory, owners
+from workshop.handouts.furniture import finish
 from workshop.handouts.handout import Handout
-from workshop.handouts.paper import Paper
-from workshop.handouts.sheet import finish
+from workshop.handouts.options import Options
 
 _COMPOSERS = {
     "commitments": commitments.compose,
@@ -16,9 +16,15 @@ _COMPOSERS = {
 }
 
 
-def compose(view: PublicView, what: str, title: str, *, paper: Paper, made: dt.datetime) -> Handout:
-    """Return the laid out pages of the handout `what`; raises KeyError where there is none."""
-    handout = Handout(view, paper, made, title)
+def compose(
+    view: PublicView, what: str, title: str, *, options: Options, made: dt.datetime
+) -> Handout:
+    """Return the laid out pages of the handout `what`.
+
+    Raises KeyError where there is none, and MarkingError where the session lacks what its marking
+    shows.
+    """
+    handout = Handout(view, options, made, title)
     _COMPOSERS[what](handout)
     finish(handout)
     return handout

@@ -1,5 +1,6 @@
 """A handout before it is written: pages of shapes, each shape in an element or an artifact."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from workshop.charts.shapes import Shape
@@ -87,6 +88,13 @@ class Document:
     def furnish(self, page: int, *shapes: Shape) -> None:
         """Add furniture to a page that is done already, such as the number of all pages."""
         self.pages[page].runs.append((None, Run(page, list(shapes))))
+
+    def insert(self, element: Element, page: int, shapes: Sequence[Shape], *, at: int = 0) -> None:
+        """Add an element with its shapes to a page that is done already, at a place of the tree."""
+        run = Run(page, list(shapes))
+        element.children.append(run)
+        self.root.children.insert(at, element)
+        self.pages[page].runs.append((element, run))
 
     def _start_run(self) -> Run:
         element = self._open[-1]

@@ -4,9 +4,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from workshop.domain.public import PublicView
+from workshop.domain.roles import with_roles
+from workshop.handouts.designation import Designation
 from workshop.handouts.document import Document
 from workshop.handouts.fonts import Fonts
-from workshop.handouts.paper import Geometry, Layout, Paper
+from workshop.handouts.marking import Marking
+from workshop.handouts.options import Options
+from workshop.handouts.paper import Geometry, Layout
 from workshop.handouts.wrap import Wrapper
 
 
@@ -39,23 +43,34 @@ class Note:
 class Handout:
     """The document with what all of its parts draw on."""
 
-    def __init__(self, view: PublicView, paper: Paper, made: dt.datetime, title: str) -> None:
-        """Begin a handout with a title for its properties."""
-        self.view = view
-        self.facts = view.facts
-        self.paper = paper
+    def __init__(self, view: PublicView, options: Options, made: dt.datetime, title: str) -> None:
+        """Begin a handout with a title for its properties.
+
+        Raises MarkingError where the session lacks what its marking shows.
+        """
+        self.digest = view.digest  # of what was said, whoever it names
+        self.view = with_roles(view) if options.roles else view
+        self.facts = self.view.facts
+        self.options = options
+        self.marking = Marking.of(self.facts, options.marking)
         self.made = made
         self.title = title
         self.document = Document()
         self.fonts = Fonts()
         self.wrapper = Wrapper(self.fonts)
+        self.designation = Designation.of(self.marking, self.wrapper)
         self.sections: list[Section] = []  # one for each page
         self._notes: dict[str, Note] = {}  # by text: one that stands twice is printed once
 
     def geometry(self, section: Section) -> Geometry:
         """Return the sheet for a section."""
-        marked = bool(self.facts.marking.strip())
-        return Geometry.of(self.paper, section.layout, marked=marked)
+        marked = bool(self.marking.banner)
+        return Geometry.of(self.options.paper, section.layout, marked=marked)
+
+    @property
+    def reserved(self) -> float:
+        """What the last page keeps free at its bottom for the block that page 1 may have."""
+        return self.designation.height if len(self.sections) == 1 else 0.0
 
     def start_page(self, section: Section) -> None:
         """Add a page that belongs to a section."""

@@ -58,12 +58,12 @@ class Interactive:
         for annotation, each in self._added:
             match annotation:
                 case Link():
-                    each.text = self._link(annotation)
+                    each.content = self._link(annotation)
                 case TextField():
-                    each.text = self._text(annotation)
+                    each.content = self._text(annotation)
                     self._fields.append(annotation.number)
                 case CheckBox():
-                    each.text = self._box(
+                    each.content = self._box(
                         annotation, "Yes", f"{_named(annotation)} /FT /Btn /V /Off"
                     )
                     self._fields.append(annotation.number)
@@ -142,7 +142,7 @@ class Interactive:
             assert button.value.isascii(), "the value is a name in the file"
             assert button.value.isalnum(), "the value is a name in the file"
             told = f"/Parent {field} 0 R /TU {text_string(button.label)}"
-            objects[button.number].text = self._box(button, button.value, told)
+            objects[button.number].content = self._box(button, button.value, told)
 
     def _picture(self, field: Annotation, operators: bytes, resources: str = "") -> int:
         dictionary = (

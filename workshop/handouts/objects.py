@@ -6,17 +6,18 @@ from reportlab.pdfbase.pdfdoc import PDFObject
 
 
 class IndirectObject(PDFObject):
-    """An indirect object whose text is known once all numbers are."""
+    """An indirect object whose content is known once all numbers are."""
 
     __RefOnly__ = 1
 
-    def __init__(self, text: str = "") -> None:
-        """Hold the text of the object."""
-        self.text = text
+    def __init__(self, content: str | bytes = "") -> None:
+        """Hold the content of the object; what is given as text is ASCII."""
+        self.content = content
 
     def format(self, _document: object) -> bytes:
         """Return what stands in the file."""
-        return self.text.encode("latin-1")
+        content = self.content
+        return content if isinstance(content, bytes) else content.encode("ascii")
 
 
 def register(document: Any, each: PDFObject) -> int:
@@ -37,10 +38,10 @@ def page_number(document: Any, page: int) -> int:
     return number_of(document, f"Page{page + 1}")
 
 
-def stream(dictionary: str, data: bytes) -> str:
-    """Return the text of a stream whose dictionary has these entries."""
-    content = data.decode("latin-1")
-    return f"<< {dictionary} /Length {len(data)} >>\nstream\n{content}\nendstream"
+def stream(dictionary: str, data: bytes) -> bytes:
+    """Return the content of a stream whose dictionary has these entries."""
+    opening = f"<< {dictionary} /Length {len(data)} >>\nstream\n".encode("ascii")
+    return opening + data + b"\nendstream"
 
 
 def text_string(text: str) -> str:

@@ -46,7 +46,7 @@ def write_outline(
     root.number = register(document, root.written)
     for item in root.walk():
         item.number = register(document, item.written)
-    root.written.text = f"<< /Type /Outlines {root.inside} >>"
+    root.written.content = f"<< /Type /Outlines {root.inside} >>"
     for parent in (root, *root.walk()):
         for n, item in enumerate(parent.children):
             assert item.bookmark is not None, "only the root has none"
@@ -59,7 +59,7 @@ def write_outline(
                 parts.append(f"/Prev {parent.children[n - 1].number} 0 R")
             if n < len(parent.children) - 1:
                 parts.append(f"/Next {parent.children[n + 1].number} 0 R")
-            item.written.text = " ".join([*filter(None, parts), ">>"])
+            item.written.content = " ".join([*filter(None, parts), ">>"])
     document.Outlines = document.Catalog.Outlines = root.written
     document.Catalog.showOutline()
 

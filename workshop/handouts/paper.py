@@ -37,7 +37,7 @@ _TOP, _MARKED_TOP = 42.0, 50.0
 _MARGINS = {
     Layout.PORTRAIT: _Margins(54, 66, 76, 34, 44),
     Layout.LANDSCAPE: _Margins(48, 66, 76, 34, 44),
-    Layout.ANNEX: _Margins(62, 70, 76, 44, 44),
+    Layout.ANNEX: _Margins(62, 70, 70, 44, 44),
     Layout.POSTER: _Margins(54, 66, 76, 34, 44),
 }
 
@@ -71,7 +71,7 @@ class Geometry:
             height=height,
             left=margins.side,
             right=width - margins.side,
-            top=_MARKED_TOP if marked else _TOP,
+            top=_MARKED_TOP if marked or layout is Layout.ANNEX else _TOP,
             bottom=height - (margins.marked_bottom if marked else margins.bottom),
             footer=height - (margins.marked_footer if marked else margins.footer),
         )

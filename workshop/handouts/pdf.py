@@ -13,6 +13,7 @@ from workshop.domain.text import one_line
 from workshop.handouts.handout import Handout
 from workshop.handouts.interactive import Interactive
 from workshop.handouts.metadata import LANGUAGE, PRODUCER, Properties
+from workshop.handouts.objects import IndirectObject, register
 from workshop.handouts.outline import write_outline
 from workshop.handouts.painter import Painter
 from workshop.handouts.tagging import Tagging
@@ -57,11 +58,24 @@ class _Canvas(Canvas):
             if name.startswith("toUnicodeCMap:"):
                 each.content = _without_nothing(each.content)
 
+    def end_streams(self) -> None:
+        """Put a line end before the end of each stream, which records need and reportlab omits."""
+        document = self._doc
+        for page in document.Pages.pages:
+            page.check_format(document)
+            document.Reference(page.Contents)
+        document.Reference(document.Catalog.Metadata)
+        for name, each in list(document.idToObject.items()):
+            if isinstance(each, PDFStream):
+                written = each.format(document).removesuffix(b"endstream\n")
+                document.idToObject[name] = IndirectObject(written + b"\nendstream")
+
     def describe(self, properties: Properties) -> None:
         """Set the properties; the dates take the place of the present or a fixed one."""
         self.setTitle(properties.title)
         self.setAuthor(properties.author)
         self.setSubject(properties.subject)
+        self.setKeywords(properties.keywords)
         self.setCreator(PRODUCER)
         self.setProducer(PRODUCER)
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -71,6 +85,20 @@ class _Canvas(Canvas):
         self._doc.Catalog.Metadata = packet
         self._doc.signature = sha256(packet.content)  # reportlab's own takes in the present
         self._stamp(properties.time)
+        if properties.is_record:
+            self._say_what_colors_mean()
+
+    def _say_what_colors_mean(self) -> None:
+        """Add the profile of sRGB: a record looks the same on every screen and printer."""
+        profile = PDFStream(content=resource("color", "sRGB.icc").read_bytes())
+        profile.dictionary["N"] = 3
+        number = register(self._doc, profile)
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.OutputIntents = IndirectObject(
+            "[ << /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) "
+            f"/Info (sRGB) /DestOutputProfile {number} 0 R >> ]"
+        )
 
     def _stamp(self, time: dt.datetime) -> None:
         offset = time.utcoffset() or dt.timedelta()
@@ -113,6 +141,7 @@ def write_pdf(handout: Handout, file: BinaryIO) -> None:
     if len(pages) > 1:
         write_outline(canvas.document, handout.document.bookmarks, interactive.destination)
     canvas.embed_fonts()
+    canvas.end_streams()
     canvas.save()
 
 
@@ -129,7 +158,14 @@ def _without_nothing(character_map: str) -> str:
 def _properties(handout: Handout) -> Properties:
     session = one_line(handout.facts.title)
     title = f"{handout.title} · {session}" if session else handout.title
-    return Properties(title, one_line(handout.facts.agency), session, handout.made)
+    return Properties(
+        title,
+        one_line(handout.facts.agency),
+        session,
+        handout.made,
+        handout.digest,
+        is_record=handout.options.pdfa,
+    )
 
 
 def _colors() -> dict[str, str]:

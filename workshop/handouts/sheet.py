@@ -8,17 +8,15 @@ from workshop.domain.text import one_line
 from workshop.handouts import styles
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.structure import Tag
-from workshop.handouts.words import long_date, short_date
+from workshop.handouts.words import long_date
 from workshop.handouts.wrap import Style, Wrapped
 
 _TITLE_LINES = 3
 _LEAD_LINES = 4
 _BETWEEN = 18.0
-_SMALLEST_MARKING = 7.0
 _HEADING_GAP = 10.0
 HEADING_BEFORE = 22.0
 HEADING_AFTER = 7.0
-_DOT = "\u00a0\u00a0·\u00a0\u00a0"
 
 
 class Sheet:
@@ -40,9 +38,14 @@ class Sheet:
         self._fresh_y = self.y
 
     @property
+    def bottom(self) -> float:
+        """The lower edge of the content on this page."""
+        return self.geometry.bottom - self.handout.reserved
+
+    @property
     def room(self) -> float:
         """What is left of the page, in points."""
-        return self.geometry.bottom - self.y
+        return self.bottom - self.y
 
     @property
     def is_fresh(self) -> bool:
@@ -186,54 +189,3 @@ class Sheet:
 
     def _text(self, x: float, y: float, text: str, style: Style) -> None:
         self.document.draw(Text(x, y, text, style.size, style.weight, style.color))
-
-
-def finish(handout: Handout) -> None:
-    """Add to each page its footer and its marking, which need the number of all pages."""
-    totals: dict[str, int] = {}
-    for section in handout.sections:
-        totals[section.numbering] = totals.get(section.numbering, 0) + 1
-    seen: dict[str, int] = {}
-    marking = one_line(handout.facts.marking)
-    for page, section in enumerate(handout.sections):
-        number = seen[section.numbering] = seen.get(section.numbering, 0) + 1
-        counted = f"Page {number:,} of {totals[section.numbering]:,}"
-        handout.document.furnish(page, *_footer(handout, section, counted))
-        if marking:
-            handout.document.furnish(page, *_marking(handout, section, marking))
-
-
-def _footer(handout: Handout, section: Section, counted: str) -> list[Shape]:
-    geometry, wrapper = handout.geometry(section), handout.wrapper
-    plain, strong = styles.FOOTER, styles.FOOTER_STRONG
-    y = geometry.footer
-    made = f"Made {short_date(handout.made)}, {handout.made:%H:%M}"
-    right = f"{made}{_DOT}{handout.view.digest[:12]}{_DOT}"
-    right_x = geometry.right - wrapper.width(right, plain) - wrapper.width(counted, strong)
-    room = right_x - _BETWEEN - geometry.left
-    name = wrapper.fit(section.name, strong, room)
-    name_width = wrapper.width(name, strong)
-    shapes: list[Shape] = [
-        Line(geometry.left, y - 13, geometry.right, y - 13, 0.6),
-        Text(geometry.left, y, name, strong.size, strong.weight),
-        Text(right_x, y, right, plain.size, plain.weight),
-        Text(right_x + wrapper.width(right, plain), y, counted, strong.size, strong.weight),
-    ]
-    title = one_line(handout.facts.title)
-    if title and room - name_width > 60:
-        x = geometry.left + name_width
-        session = wrapper.fit(title, plain, room - name_width - wrapper.width(_DOT, plain))
-        shapes.append(Text(x, y, _DOT + session, plain.size, plain.weight))
-    return shapes
-
-
-def _marking(handout: Handout, section: Section, marking: str) -> list[Shape]:
-    """Return the marking centered at top and bottom, smaller where it is too long for a line."""
-    geometry, wrapper = handout.geometry(section), handout.wrapper
-    style = styles.MARKING
-    natural = wrapper.width(marking, style)
-    size = max(_SMALLEST_MARKING, min(style.size, style.size * geometry.measure / natural))
-    style = Style(size, style.leading, style.weight)
-    text = wrapper.fit(marking, style, geometry.measure)
-    x = (geometry.width - wrapper.width(text, style)) / 2
-    return [Text(x, y, text, style.size, style.weight) for y in (27.0, geometry.height - 17.0)]

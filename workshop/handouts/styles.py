@@ -19,6 +19,8 @@ RUNNING = Style(10, 13.2, Weight.SEMIBOLD)
 RUNNING_MUTED = Style(10, 13.2, color="muted")
 FOOTER = Style(9, 12)
 FOOTER_STRONG = Style(9, 12, Weight.BOLD)
+BLOCK = Style(9.5, 13.2)
+BLOCK_STRONG = Style(9.5, 13.2, Weight.SEMIBOLD)
 MARKING = Style(12, 15, Weight.BOLD)
 
 _CAP_HEIGHT = 0.66

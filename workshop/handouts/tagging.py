@@ -59,11 +59,11 @@ class Tagging:
             element.number = self._register(each)
         for element, parent, each in objects:
             above = tree_number if parent is None else parent.number
-            each.text = self._element_text(element, above)
+            each.content = self._element_text(element, above)
         parents = self._register(
             IndirectObject(f"<< /Nums [ {' '.join(self._parent_entries())} ] >>")
         )
-        tree.text = (
+        tree.content = (
             f"<< /Type /StructTreeRoot /K {root.number} 0 R /ParentTree {parents} 0 R "
             f"/ParentTreeNextKey {self._pages + len(self._tied)} >>"
         )

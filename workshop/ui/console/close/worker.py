@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from workshop.domain.errors import GatherError
 from workshop.domain.public import PublicView
-from workshop.handouts import Paper, render
+from workshop.handouts import Options, Paper, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,8 @@ class HandoutWorker(QThread):
             if self.isInterruptionRequested():
                 return
             path = folder / file
-            report = render(job.view, name, path, paper=job.paper, made=now, replace=job.replace)
+            options = Options(paper=job.paper)
+            report = render(job.view, name, path, made=now, options=options, replace=job.replace)
             data = b"" if job.folder else self._take(path)
             self.made.emit(Made(name, report.pages, report.missing, data))
 
