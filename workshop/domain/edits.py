@@ -75,15 +75,15 @@ class Edits:
         gone = set(ids)
         self._pending.update(dict.fromkeys(((kind, key) for key in gone), None))
         for other, reference in _REFERENCES_TO[kind]:
-            referring = [r for r in self._records(other) if getattr(r, reference.field) in gone]
+            referring = [r for r in self.all(other) if getattr(r, reference.field) in gone]
             if reference.on_delete is OnDelete.DELETE and referring:
                 self.delete(other, (record.id for record in referring))
             elif reference.on_delete is OnDelete.CLEAR:
                 for record in referring:
                     self.edit(record, **{reference.field: None})
 
-    def _records(self, kind: type[Record]) -> list[Record]:
-        """Return all records of a type as they will be."""
+    def all(self, kind: type[R]) -> list[R]:
+        """Return all records of a type as they will be, oldest first."""
         ids = self.state.table(kind).keys() | {key for each, key in self._pending if each is kind}
         return [r for r in (self.get(kind, key) for key in sorted(ids)) if r is not None]
 
@@ -95,7 +95,7 @@ class Edits:
         for other, reference in _REFERENCES_TO[kind]:
             if other is Activity or reference.field == "id":
                 continue
-            for record in self._records(other):
+            for record in self.all(other):
                 if getattr(record, reference.field) == old_id:
                     self.edit(record, **{reference.field: new_id})
 

@@ -7,7 +7,8 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.edits import Edits
 from workshop.domain.enums import Bucket
 from workshop.domain.errors import Rejected
-from workshop.domain.records import Activity, Process
+from workshop.domain.merging import absorb
+from workshop.domain.records import Activity
 from workshop.domain.state import State
 from workshop.domain.text import counted, shorten
 
@@ -44,7 +45,8 @@ class MergeActivities:
 
     The kept card takes what it lacks from the others, and their bucket while it is unsorted. Cards
     merged into the others before come along, and so does what was said of them: pledges, needs, and
-    the voices and promises of an entry that no card is left for. Its answers are set aside with it.
+    the voices and promises of an entry that no card is left for. The other entry takes the answers
+    that it lacks; those that disagree are set aside (see `merging.conflicts`).
     """
 
     keep_id: int
@@ -77,7 +79,7 @@ class MergeActivities:
             return
         left = {card.id for card in edits.state.activities_of(other.process_id)}
         if left <= {*self.other_ids}:
-            edits.redirect(Process, other.process_id, kept.process_id)
+            absorb(edits, kept.process_id, other.process_id)
 
     def _kept(self, edits: Edits, keep: Activity, others: list[Activity]) -> Activity:
         filled = {name: _first_given((keep, *others), name) for name in _FILLED}

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.deal import too_many_hands
 from workshop.domain.edits import Edits
 from workshop.domain.enums import CommitmentStatus
+from workshop.domain.errors import Rejected
 from workshop.domain.records import BuyIn, Commitment, CommitmentUpdate
 from workshop.domain.state import State
 from workshop.domain.text import shorten
@@ -45,7 +47,10 @@ class CountBuyIn:
     counts: tuple[int, int, int, int, int, int]
 
     def plan(self, state: State) -> ChangeSet:
-        """Return the count; raises Rejected for a negative one."""
+        """Return the count; raises Rejected for a negative one or more hands than people."""
+        reason = too_many_hands(state, self.counts)
+        if reason:
+            raise Rejected(reason)
         edits = Edits(state)
         earlier = next(iter(state.all(BuyIn)), None) or BuyIn(id=edits.new_id(BuyIn))
         names = ("zero", "one", "two", "three", "four", "five")

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.domain.enums import CommitmentKind, Dependency
+from workshop.domain.owners import MOST_A_PERSON, load_of
 from workshop.domain.records import Commitment, Participant, Process
 from workshop.domain.text import one_line, sameness_key
 from workshop.domain.triage import has_nobody
 from workshop.ui.badges import KeyButton
 from workshop.ui.console.commit.due import DueField
 from workshop.ui.console.commit.excuses import ExcuseLinks
-from workshop.ui.console.commit.load import MOST, load_of
 from workshop.ui.console.commit.promises import Promises
 from workshop.ui.console.commit.readiness import Readiness
 from workshop.ui.context import Context
@@ -217,7 +217,7 @@ class CommitmentForm(QFrame):
         others = [c for c in self._context.bridge.state.all(Commitment) if c.id != typed.id]
         load = {sameness_key(name): count for name, count in load_of(others)}
         count = load.get(sameness_key(typed.owner), 0)
-        return f"has {count} commitments already" if count >= MOST else ""
+        return f"has {count} commitments already" if count >= MOST_A_PERSON else ""
 
 
 def draft_place(key: str) -> tuple[int, int]:

@@ -1,36 +1,18 @@
 """How much each owner has taken on."""
 
-from collections import Counter
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.enums import CommitmentStatus
+from workshop.domain.owners import MOST_A_PERSON, load_of
 from workshop.domain.records import Commitment
-from workshop.domain.text import one_line, sameness_key
 from workshop.ui.context import Context
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import font, semibold
 
-MOST = 3
 _SHOWN, _ROW, _HEAD, _WARNING = 8, 40, 28, 44
-_WORKING = {CommitmentStatus.OPEN, CommitmentStatus.IN_PROGRESS, CommitmentStatus.LATE}
 _NUMBERS = {4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
-
-
-def load_of(commitments: list[Commitment]) -> list[tuple[str, int]]:
-    """Return each owner with the number of commitments to keep, the busiest first."""
-    counts: Counter[str] = Counter()
-    names: dict[str, str] = {}
-    for each in commitments:
-        owner = one_line(each.owner)
-        if owner and each.status in _WORKING:
-            key = sameness_key(owner)
-            names.setdefault(key, owner)
-            counts[key] += 1
-    return [(names[key], count) for key, count in counts.most_common()]
 
 
 class Load(QWidget):
@@ -50,7 +32,7 @@ class Load(QWidget):
     def warning(self) -> str:
         """What to say about the busiest owner, blank where three are not exceeded."""
         most = max((count for _, count in self._load), default=0)
-        if most <= MOST:
+        if most <= MOST_A_PERSON:
             return ""
         number = _NUMBERS.get(most, f"{most:,}")
         return f"{number} on one desk. At most three a person: who else can carry one?"
@@ -111,5 +93,5 @@ class Load(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colors["sunken"])
         painter.drawRoundedRect(QRectF(0, y + 25, width, 5), 2.5, 2.5)
-        painter.setBrush(colors["overtime ink" if count > MOST else "primary"])
+        painter.setBrush(colors["overtime ink" if count > MOST_A_PERSON else "primary"])
         painter.drawRoundedRect(QRectF(0, y + 25, width * count / scale, 5), 2.5, 2.5)

@@ -1,0 +1,128 @@
+"""Promises of the last session: kept, late or broken; how old promises get; excuse creep."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from workshop.domain.enums import CommitmentStatus, ExcuseState
+from workshop.domain.public import PublicView
+from workshop.domain.records import Commitment, Excuse, Pledge
+
+AGES = (30, 60, 90)  # days
+OPEN_STATUSES = frozenset(
+    {CommitmentStatus.OPEN, CommitmentStatus.IN_PROGRESS, CommitmentStatus.LATE}
+)
+_UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.IN_PROGRESS})
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """What became of the promises of the last session.
+
+    One that is still open past its date counts as late. Those withdrawn, and those not due yet, are
+    in no rate.
+    """
+
+    kept: tuple[Commitment, ...]
+    late: tuple[Commitment, ...]
+    broken: tuple[Commitment, ...]
+    withdrawn: tuple[Commitment, ...]
+    ahead: tuple[Commitment, ...]
+
+    @property
+    def rate(self) -> int | None:
+        """The promises kept in percent of those that had to be, None where there were none."""
+        due = len(self.kept) + len(self.late) + len(self.broken)
+        return round(100 * len(self.kept) / due) if due else None
+
+    @property
+    def total(self) -> int:
+        """The number of promises made at the last session."""
+        return sum(map(len, (self.kept, self.late, self.broken, self.withdrawn, self.ahead)))
+
+
+def promises(view: PublicView, on: dt.date) -> Promises:
+    """Return what became of the promises of the last session by a day."""
+    carried = [commitment for commitment in view.commitments if commitment.carried]
+
+    def having(*statuses: CommitmentStatus) -> tuple[Commitment, ...]:
+        return tuple(c for c in carried if c.status in statuses)
+
+    late = [c for c in carried if c.status is CommitmentStatus.LATE or is_overdue(c, on)]
+    return Promises(
+        kept=having(CommitmentStatus.KEPT),
+        late=tuple(late),
+        broken=having(CommitmentStatus.BROKEN),
+        withdrawn=having(CommitmentStatus.WITHDRAWN),
+        ahead=tuple(c for c in having(*_UNSETTLED) if c not in late),
+    )
+
+
+def is_overdue(commitment: Commitment, on: dt.date) -> bool:
+    """Tell whether a commitment is still open past its date."""
+    return commitment.status in _UNSETTLED and commitment.due is not None and commitment.due < on
+
+
+def carried_pledges(view: PublicView) -> list[Pledge]:
+    """Return the pledges of the last session: their targets, and what came of them."""
+    return [pledge for pledge in view.pledges if pledge.carried]
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """How many open commitments are how old: up to 30, 60 and 90 days, and older."""
+
+    counts: tuple[int, int, int, int]
+
+    @property
+    def labels(self) -> tuple[str, str, str, str]:
+        """The ages in words."""
+        return ("up to 30 days", "31 to 60 days", "61 to 90 days", "over 90 days")
+
+
+def ageing(view: PublicView, on: dt.date) -> Ageing:
+    """Count the open commitments by their age; one without a day was made at this session."""
+    counts = [0] * (len(AGES) + 1)
+    for commitment in view.commitments:
+        if commitment.status in OPEN_STATUSES:
+            days = (on - made_on(view, commitment, on)).days
+            counts[sum(days > age for age in AGES)] += 1
+    up_to_30, up_to_60, up_to_90, older = counts
+    return Ageing((up_to_30, up_to_60, up_to_90, older))
+
+
+def made_on(view: PublicView, commitment: Commitment, on: dt.date) -> dt.date:
+    """Return the day a promise was made: its own, else that of the session it was made at."""
+    facts = view.facts
+    session = facts.previous_date if commitment.carried else facts.date
+    return commitment.made_on or session or on
+
+
+@dataclass(frozen=True, slots=True)
+class Creep:
+    """Excuses open at the last session and now, and what was new, removed or accepted since."""
+
+    then: int
+    now: int
+    new: tuple[Excuse, ...]
+    removed: tuple[Excuse, ...]
+    accepted: tuple[Excuse, ...]
+    still: tuple[Excuse, ...]
+
+    @property
+    def growth(self) -> int:
+        """How many more excuses are open than at the last session; below 0 there are fewer."""
+        return self.now - self.then
+
+
+def creep(view: PublicView) -> Creep:
+    """Return how the open excuses have changed since the last session."""
+    carried = [excuse for excuse in view.excuses if excuse.carried]
+    is_open = [excuse for excuse in view.excuses if excuse.state is ExcuseState.OPEN]
+    return Creep(
+        then=len(carried),
+        now=len(is_open),
+        new=tuple(excuse for excuse in is_open if not excuse.carried),
+        removed=tuple(e for e in carried if e.state is ExcuseState.REMOVED),
+        accepted=tuple(e for e in carried if e.state is ExcuseState.ACCEPTED),
+        still=tuple(excuse for excuse in is_open if excuse.carried),
+    )
