@@ -40,15 +40,17 @@ def restyle(widget: QWidget, style: str) -> None:
 
 
 class ElidedLabel(QLabel):
-    """One line of text at the right, cut with an ellipsis where it does not fit."""
+    """One line of text, cut with an ellipsis where it does not fit."""
 
-    def __init__(self, look: str = "") -> None:
-        """Begin blank."""
+    def __init__(
+        self, look: str = "", side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight
+    ) -> None:
+        """Begin blank; the text stands at a side."""
         super().__init__()
         self._whole = ""
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:

@@ -94,6 +94,8 @@ class Panel(QFrame):
         self._watch.setText(f"Watch: {prompt.watch}")
         self._scenes = scenes
         if self._segments is not None:
+            self._segment_row.removeWidget(self._segments)
+            self._segments.hide()
             self._segments.deleteLater()
             self._segments = None
         if len(scenes) > 1:

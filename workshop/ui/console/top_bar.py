@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton
 
 from workshop.domain.text import counted, shorten
 from workshop.ui.context import Context
 from workshop.ui.theme import bold, semibold
-from workshop.ui.widgets import button, column, frame, label, restyle, row
+from workshop.ui.widgets import ElidedLabel, button, column, frame, label, restyle, row
 
 
 class TopBar(QFrame):
@@ -33,9 +33,9 @@ class TopBar(QFrame):
         self._menu.setAccessibleName("Menu")
         self._menu.setToolTip("Menu (Alt+M)")
         self._menu.setShortcut("Alt+M")
-        self._title = label()
+        self._title = ElidedLabel(side=Qt.AlignmentFlag.AlignLeft)
         self._title.setFont(semibold(17))
-        self._saved = label("", "muted")
+        self._saved = ElidedLabel("muted", Qt.AlignmentFlag.AlignLeft)
         self.on_screen = frame("live")
         self._dot = label("●")
         self._shown = label()

@@ -37,7 +37,7 @@ class _Choice(QPushButton):
         self._key.setFont(semibold(14))
         self._key.setFixedSize(22, 22)
         self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        middle = column(1, name, label(words, "muted"), 1, spacing=3)
+        middle = column(1, name, label(words, "muted", wrap=True), 1, spacing=3)
         layout = row(self._tile, spacing=26, margins=(24, 0, 24, 0))
         layout.addLayout(middle, 1)
         layout.addWidget(self._key)
