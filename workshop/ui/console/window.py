@@ -236,6 +236,7 @@ class Console(QMainWindow):
         if phase not in self._pages:
             made = self._makers[phase](self._context)
             made.summarized.connect(self._summarize)
+            made.panel_asked.connect(self._open_panel)
             self._pages[phase] = made
             self._stack.addWidget(made)
             made.add_actions(self.actions_)
@@ -386,6 +387,9 @@ class Console(QMainWindow):
 
     def _toggle_panel(self) -> None:
         self._show_panel(not self._side.isVisible())
+
+    def _open_panel(self) -> None:
+        self._show_panel(True)
 
     def _open_panel(self) -> None:
         self._show_panel(True)
