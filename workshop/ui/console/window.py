@@ -391,9 +391,6 @@ class Console(QMainWindow):
     def _open_panel(self) -> None:
         self._show_panel(True)
 
-    def _open_panel(self) -> None:
-        self._show_panel(True)
-
     def _show_panel(self, on: bool) -> None:
         self._panel_wanted = on
         self._side.setVisible(on)
