@@ -20,6 +20,12 @@ settings.register_profile("deep", deadline=None, max_examples=2000, print_blob=T
 settings.load_profile("ci")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the layout of the wall be measured at every size and scale."""
+    text = "measure every scene at every size and scale, not only at those of every day"
+    parser.addoption("--every-wall", action="store_true", help=text)
+
+
 @pytest.fixture(autouse=True)
 def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep each test away from the user's own data, and its output free of the build's clock."""

@@ -18,7 +18,8 @@ def test_the_wall_is_drawn_for_every_session_with_a_sheet(tmp_path, capfd):
     assert capfd.readouterr().out.split() == [str(sheet)]
     pictures = sorted(each.stem for each in (tmp_path / sheet.stem).iterdir())
     assert pictures == [
-        "card-0-cards", "card-20-cards", "card-60-cards", "card-long-text", "card-right-to-left",
+        "card-0-cards", "card-20-cards", "card-60-cards", "card-a-whole-session", "card-long-text",
+        "card-right-to-left",
     ]  # fmt: skip
     image = QImage(str(tmp_path / sheet.stem / "card-20-cards.png"))
     assert (image.width(), image.height()) == (1024, 768)

@@ -9,7 +9,6 @@ from tests.pictures.album import Album
 from tests.ui.audience.rooms import crowd, look, painted, picture_of, plain, session
 from workshop.domain.stage import Scene
 from workshop.domain.state import State
-from workshop.ui.audience.scenes import SCENES
 from workshop.ui.theme import ThemeName
 
 SIZES = ("1024x768", "1280x800", "1920x1080", "3840x2160")
@@ -17,6 +16,7 @@ SESSIONS: dict[str, Callable[[], State]] = {
     "0 cards": lambda: session("empty"),
     "20 cards": lambda: crowd(20, plain),
     "60 cards": lambda: crowd(60, plain),
+    "a whole session": lambda: session("reference"),
     "long text": lambda: session("long"),
     "right to left": lambda: session("right to left"),
 }
@@ -27,7 +27,7 @@ def draw(
     out: Path, sizes: Sequence[str], themes: Sequence[ThemeName], scenes: Sequence[str]
 ) -> list[Path]:
     """Write the pictures and a sheet for each size and theme; no scenes are all scenes."""
-    chosen = [scene for scene in SCENES if not scenes or scene.value in scenes]
+    chosen = [scene for scene in Scene if not scenes or scene.value in scenes]
     if not chosen:
         return []
     sessions = {name: make() for name, make in SESSIONS.items()}

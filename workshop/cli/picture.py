@@ -9,7 +9,6 @@ from typing import BinaryIO
 import click
 
 from workshop.cli.guard import tell
-from workshop.cli.later import refuse
 from workshop.cli.opening import FILE, opened
 from workshop.domain.errors import GatherError
 from workshop.domain.public import PublicView
@@ -85,10 +84,8 @@ def _render(
 
     prepare_qt()
     shut_network()
-    from workshop.ui.audience.still import drawable_scenes, render_png
+    from workshop.ui.audience.still import render_png
 
-    if stage.scene not in drawable_scenes():
-        refuse(f"The scene {stage.scene.value}")
     for fault in faults():
         tell(fault)
     return render_png(view, stage, size, theme_name, scale)

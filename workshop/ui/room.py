@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Phase
 from workshop.domain.public import PublicView
+from workshop.domain.records import Commitment
 from workshop.domain.stage import Scene, Stage
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
@@ -19,6 +20,8 @@ class RoomPicture:
 
     `timer` is the countdown as text, blank where there is none, and `timer_part` how much of it is
     used, 0 to 1 and more; `asked` is the question of a process that is asked, 1 to 5, or None.
+    While hands are counted (`is_counting`) a tally shows none of them. `making` is the commitment
+    that is being made, as far as it has come; its excuses are those of its id.
     """
 
     view: PublicView
@@ -27,6 +30,8 @@ class RoomPicture:
     timer_is_short: bool = False
     timer_part: float = 0.0
     asked: int | None = None
+    is_counting: bool = False
+    making: Commitment | None = None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Sessions for the wall: empty, usual, crowded, long, and in other scripts."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache
 
@@ -7,13 +8,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
 from tests.sessions import DAY, add, blank_session, full_session, run
+from tests.ui.audience.reference import reference
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.enums import (
     Bucket,
     CloseEnough,
     CommitmentKind,
+    CommitmentStatus,
     Dependency,
+    ExcuseState,
     FeedbackLevel,
     ManagedAt,
     Nature,
@@ -25,13 +29,28 @@ from workshop.domain.enums import (
 )
 from workshop.domain.public import PublicView
 from workshop.domain.ranking import INVENTORY
-from workshop.domain.records import Activity, Commitment, Feedback, Pledge, Process, SessionFacts
+from workshop.domain.records import (
+    Activity,
+    BuyIn,
+    Commitment,
+    Excuse,
+    Feedback,
+    LeadershipAnswers,
+    ParkingLotItem,
+    Pledge,
+    PledgeReturn,
+    Process,
+    Record,
+    SessionFacts,
+)
 from workshop.domain.stage import Scene, Stage
 from workshop.domain.state import State
 from workshop.ui.audience.scenes import paint
+from workshop.ui.audience.scenes.hands import hands_of
 from workshop.ui.room import Look, RoomPicture
 from workshop.ui.theme import ThemeName, theme
 
+DAY_BEFORE = DAY - dt.timedelta(days=90)
 WALLS = [QSize(1920, 1080), QSize(1024, 768)]
 LONG = "Reconcile the quarterly permit revenue against the general ledger, line by line, and " * 40
 UNBROKEN = "x" * 100_000
@@ -54,7 +73,13 @@ def crowd(number: int, texts: Callable[[int], str]) -> State:
         Activity(id=-n, text=texts(n), bucket=buckets[n % 3], hours_per_week=float(n % 7))
         for n in range(1, number + 1)
     )
-    facts = {"title": texts(1)[:900], "agency": texts(2)[:900], "next_date": DAY}
+    facts = {
+        "title": texts(1)[:900],
+        "agency": texts(2)[:900],
+        "sponsor": texts(3)[:900],
+        "next_date": DAY,
+        "previous_date": DAY_BEFORE,
+    }
     state = run(blank_session(), EditRecord(SessionFacts, 1, facts))
     state = add(state, *cards)
     about = next(iter(state.ranking.ids(INVENTORY)))
@@ -72,7 +97,7 @@ def crowd(number: int, texts: Callable[[int], str]) -> State:
         "nature": Nature.ORGANIZATIONAL,
         "kind": NatureKind.MANAGEMENT_OVERSIGHT,
     }
-    kinds = list(CommitmentKind)
+    kinds, statuses = list(CommitmentKind), list(CommitmentStatus)
     promises = (
         Commitment(
             id=-n,
@@ -81,12 +106,39 @@ def crowd(number: int, texts: Callable[[int], str]) -> State:
             owner=texts(n + 1)[:900],
             due=None if n % 3 == 0 else DAY,
             depends_on=Dependency.APPROVAL if n % 3 == 0 else None,
+            measure=texts(n + 2),
+            carried=n > 10,
+            status=statuses[n % len(statuses)] if n > 10 else CommitmentStatus.OPEN,
         )
-        for n in range(1, 15)
+        for n in range(1, 19)
     )
     said = (Feedback(id=-n, process_id=about, who=texts(n)[:900], said="Slow") for n in (1, 2, 3))
     state = run(state, EditRecord(Process, about, answers))
-    return add(state, *promises, *said, Pledge(id=-1, text=texts(5)))
+    state = add(state, *promises, *said)
+    card = next(iter(state.ranking.ids(Bucket.UNSORTED)))
+    hands = {"tally_process": number, "tally_performance": 3, "tally_abstain": 1}
+    return add(run(state, EditRecord(Activity, card, hands)), *_deal(number, texts))
+
+
+def _deal(number: int, texts: Callable[[int], str]) -> list[Record]:
+    """Return excuses, pledges, fingers, answers and a parking lot for a crowd."""
+    found: list[Record] = [BuyIn(id=-1, zero=1, two=3, three=number, five=12)]
+    for n in range(1, 10):
+        removed = n if n % 2 else None
+        state = ExcuseState.REMOVED if removed else ExcuseState.OPEN
+        text = texts(n)
+        found.append(
+            Excuse(id=-n, text=text, state=state, carried=n % 3 > 0, removed_by_id=removed)
+        )
+        figures = (
+            {"baseline": text[:900], "target": text[:900]} if n % 2 else {"target": f"{n} days"}
+        )
+        found.append(Pledge(id=-n, text=text, due=DAY if n % 3 else None, **figures))
+        if n % 4:
+            found.append(PledgeReturn(id=-n, pledge_id=-n, commitment_id=n))
+        found.append(ParkingLotItem(id=-n, text=text, settled=n % 4 == 0))
+    counts = {"never": 1, "seldom": number, "always": 7}
+    return found + [LeadershipAnswers(id=-n, item=n, **counts) for n in range(1, 20)]
 
 
 def plain(n: int) -> str:
@@ -100,6 +152,9 @@ def arabic(_: int) -> str:
 SESSIONS: dict[str, Callable[[], State]] = {
     "empty": blank_session,
     "usual": full_session,
+    "reference": reference,
+    "twenty": lambda: crowd(20, plain),
+    "sixty": lambda: crowd(60, plain),
     "crowded": lambda: crowd(300, plain),
     "long": lambda: crowd(40, lambda n: UNBROKEN if n % 4 == 0 else LONG),
     "right to left": lambda: crowd(40, arabic),
@@ -112,13 +167,20 @@ def session(name: str) -> State:
     return SESSIONS[name]()
 
 
+def asked_too(scene: Scene) -> list[int | None]:
+    """Return no question, and for a process each of the five."""
+    return [None, 1, 2, 3, 4, 5] if scene is Scene.PROCESS else [None]
+
+
 def picture_of(state: State, scene: Scene, **given: object) -> RoomPicture:
     """Return a picture of the room about the first card or process there is."""
     view = PublicView.of(state)
     firsts = {
         Scene.CARD: [key for bucket in Bucket for key in view.ranking.ids(bucket)],
         Scene.PROCESS: view.ranking.ids(INVENTORY),
+        Scene.MAKING: [commitment.id for commitment in view.commitments],
     }
+    firsts[Scene.TALLY] = [key for key in firsts[Scene.CARD] if hands_of(view.get(Activity, key))]
     subject = next(iter(firsts.get(scene, [])), None)
     stage_fields = {"page", "blank", "phase", "hold_until", "subject_id"}
     staged = {key: given.pop(key) for key in stage_fields & given.keys()}

@@ -12,7 +12,6 @@ from workshop.domain.enums import Bucket, OwnerFit, Phase
 from workshop.domain.records import Activity, Note, PrivateAnswers, Process
 from workshop.domain.stage import Scene
 from workshop.ui.audience.preview import Preview
-from workshop.ui.audience.scenes import SCENES
 from workshop.ui.audience.window import AudienceWindow
 from workshop.ui.room import Look
 from workshop.ui.theme import ThemeName, theme
@@ -39,7 +38,7 @@ def changes(context, room):
     return heard
 
 
-@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("scene", Scene)
 def test_the_preview_is_the_wall_pixel_for_pixel(context, room, qtbot, scene):
     room.show(scene, 1)
     window, preview = AudienceWindow(context.wall, []), Preview(context.wall)

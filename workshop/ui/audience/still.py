@@ -1,5 +1,6 @@
 """A scene of the wall as a PNG, without a window."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
@@ -9,14 +10,9 @@ from workshop.domain.enums import Bucket, Phase
 from workshop.domain.public import PublicView
 from workshop.domain.ranking import INVENTORY
 from workshop.domain.stage import Scene, Stage
-from workshop.ui.audience.scenes import SCENES, paint
+from workshop.ui.audience.scenes import paint
 from workshop.ui.room import Look, RoomPicture
 from workshop.ui.theme import ThemeName, load_fonts, theme
-
-
-def drawable_scenes() -> tuple[Scene, ...]:
-    """Return the scenes that can be drawn."""
-    return SCENES
 
 
 def render_png(
@@ -34,24 +30,41 @@ def render_png(
     painter = QPainter(image)
     paint(painter, QRect(0, 0, width, height), picture_of(view, stage), look)
     painter.end()
+    assert app is not None
+    return png_of(image)
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as the content of a PNG file."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, b"png").write(image)
-    assert app is not None
     return bytes(data.data())
 
 
 def picture_of(view: PublicView, stage: Stage) -> RoomPicture:
     """Return what a scene is painted from; one without a subject takes the first there is."""
     about = stage.subject_id
-    if about is None and stage.scene is Scene.CARD:
-        about = next(iter(view.ranking.ids(Bucket.UNSORTED)), None)
-    if about is None and stage.scene is Scene.PROCESS:
-        about = next(iter(view.ranking.ids(INVENTORY)), None)
+    if about is None:
+        about = next(iter(_subjects(view, stage.scene)), None)
     timer = _planned(view, stage.phase) if stage.scene is Scene.TIMER else ""
     shown = replace(stage, subject_id=about, frozen=False, blank=False)
     return RoomPicture(view=view, stage=shown, timer=timer)
+
+
+def _subjects(view: PublicView, scene: Scene) -> Sequence[int]:
+    """Return what a scene may be about, the likeliest first."""
+    if scene is Scene.CARD:
+        return view.ranking.ids(Bucket.UNSORTED)
+    if scene is Scene.PROCESS:
+        return view.ranking.ids(INVENTORY)
+    if scene is Scene.TALLY:
+        cards = [card for bucket in Bucket for card in view.activities(bucket)]
+        return [card.id for card in cards if card.tally_process is not None]
+    if scene is Scene.MAKING:
+        return [commitment.id for commitment in reversed(view.commitments)]
+    return ()
 
 
 def _planned(view: PublicView, phase: Phase) -> str:

@@ -12,7 +12,7 @@ from workshop.ui.audience.scenes.painting import paint_drawing
 from workshop.ui.audience.scenes.sheet import Sheet
 from workshop.ui.room import Look, RoomPicture
 
-__all__ = ["SCENES", "Drawing", "compose", "paint"]
+__all__ = ["Drawing", "compose", "paint"]
 
 
 class _Compose(Protocol):
@@ -20,25 +20,9 @@ class _Compose(Protocol):
         """Put a scene on a sheet."""
 
 
-# The scenes that can be drawn; each is a module of its own name, imported when it is first shown.
-SCENES = (
-    Scene.WELCOME,
-    Scene.GATHER,
-    Scene.CARD,
-    Scene.BOARD,
-    Scene.PICTURE,
-    Scene.PROCESS,
-    Scene.COMMITMENTS,
-    Scene.TIMER,
-    Scene.HOLD,
-    Scene.CLOSE,
-)
-
-
 def _composer(scene: Scene) -> _Compose:
-    """Return what composes a scene; a file of a later version may be at one not drawn here."""
-    name = scene if scene in SCENES else Scene.WELCOME
-    found: _Compose = import_module(f"{__name__}.{name.value.replace('-', '_')}").compose
+    """Return what composes a scene: a module of its own name, imported when it is first shown."""
+    found: _Compose = import_module(f"{__name__}.{scene.value.replace('-', '_')}").compose
     return found
 
 

@@ -2,10 +2,13 @@
 
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
+from workshop.ui.audience.scenes.badges import draw_badge
 from workshop.ui.audience.scenes.drawing import Box, Corners, Style, Type, Weight
-from workshop.ui.audience.scenes.lettering import wrap
+from workshop.ui.audience.scenes.hands import hands_of, split_badge
+from workshop.ui.audience.scenes.hero import LINE, RADIUS, card_height, card_style, draw_card
+from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.parts import bucket_head, foot, sorted_foot
-from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
+from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -14,14 +17,11 @@ _GAP = 3.0
 _HEAD = 9.2
 _PITCH = 5.4
 _LIST_TOP = 1.6
-_RADIUS = 1.3
 # The part of the height that the card takes above its buckets.
 _CARD_PART = 0.395
-_CARD_PAD = 3.0
 _BETWEEN = 4.4
 # The head of a bucket and its two newest cards.
 _LEAST_BUCKET = _HEAD + _LIST_TOP + 2 * _PITCH + 0.8
-_CARD = Style(Type.HERO, Weight.SEMIBOLD)
 _PROMPT = Style(Type.HERO, color="muted")
 _NAME = Style(Type.SUB, Weight.BOLD)
 _COUNT = Style(Type.TITLE, Weight.BOLD)
@@ -32,18 +32,27 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     """Draw the card, and both buckets with their counts and what came last."""
     view = picture.view
     counts = {bucket: view.count(bucket) for bucket in Bucket}
-    sheet.title(words().wall["bucket_question"], right=sheet.timer(picture))
-    bottom = sheet.height - 8.5
     card = view.get(Activity, picture.stage.subject_id)
-    text, style = (card.text, _CARD) if card else (_prompt(counts), _PROMPT)
-    height = _card_height(text, style, sheet.inner_width, bottom - _TOP)
-    _card(sheet, text, height, style)
+    right = sheet.timer(picture)
+    if card:
+        right = _split(sheet, card, right)
+    sheet.title(words().wall["bucket_question"], right=right)
+    bottom = sheet.height - 8.5
+    usual, most = _heights(bottom - _TOP)
+    width = sheet.inner_width
+    text, style = (_prompt(counts), _PROMPT)
+    if card:
+        text, style = card.text, card_style(card.text, width, most)
+    height = card_height(text, style, width, usual, most)
+    edge = "text" if card else "strong border"
+    box = Box(MARGIN, _TOP, width, height, "surface", edge, line=LINE, radius=RADIUS)
+    draw_card(sheet, text, box, style)
     top = _TOP + height + _BETWEEN
     width = (sheet.inner_width - _GAP) / 2
     for number, bucket in enumerate((Bucket.PROCESS, Bucket.PERFORMANCE)):
         x = MARGIN + number * (width + _GAP)
         tint, edge = f"{bucket.value} tint", f"{bucket.value} solid"
-        box = Box(x, top, width, bottom - top, tint, edge, line=0.38, radius=_RADIUS)
+        box = Box(x, top, width, bottom - top, tint, edge, line=0.38, radius=RADIUS)
         _bucket(sheet, picture, bucket, box)
     left = f"{counts[Bucket.UNSORTED]:,} to go" if counts[Bucket.UNSORTED] else ""
     foot(sheet, sorted_foot(sheet, counts), left)
@@ -55,26 +64,24 @@ def _prompt(counts: dict[Bucket, int]) -> str:
     return "Every card is sorted" if sum(counts.values()) else "Nothing is gathered yet"
 
 
-def _card_height(text: str, style: Style, width: float, whole: float) -> float:
-    """Return the usual height of the card, or more where its text takes more lines."""
+def _heights(whole: float) -> tuple[float, float]:
+    """Return the usual height of the card, and the most that leaves room for its buckets."""
     usual = whole * _CARD_PART
-    most = max(usual, whole - _BETWEEN - _LEAST_BUCKET)
-    lines = max(1, int((most - _CARD_PAD) / style.line_height))
-    needed = len(wrap(text, width - 6.0, style, lines=lines)) * style.line_height + _CARD_PAD
-    return min(most, max(usual, needed))
+    return usual, max(usual, whole - _BETWEEN - _LEAST_BUCKET)
 
 
-def _card(sheet: Sheet, text: str, height: float, style: Style) -> None:
-    width = sheet.inner_width
-    edge = "text" if style is _CARD else "strong border"
-    sheet.add(
-        Box(MARGIN, _TOP + 0.7, width, height, fill="sunken", radius=_RADIUS),
-        Box(MARGIN, _TOP, width, height, "surface", edge, line=0.38, radius=_RADIUS),
-    )
-    lines = max(1, int((height - _CARD_PAD + 0.01) / style.line_height))
-    pieces = wrap(text, width - 6.0, style, lines=lines)
-    y = _TOP + (height - len(pieces) * style.line_height) / 2
-    sheet.put(pieces, MARGIN + 3.0, y, width - 6.0, style, align=Align.CENTER)
+def _split(sheet: Sheet, card: Activity, right: float) -> float:
+    """Draw how the hands were split where they were counted; return where the space ends."""
+    hands = hands_of(card)
+    if hands is None:
+        return right
+    badge = split_badge(hands)
+    x = right - badge.width(Type.FLOOR)
+    title = width_of(words().wall["bucket_question"], Style(Type.SUB, Weight.BOLD))
+    if x - MARGIN < title + 3.0:
+        return right
+    draw_badge(sheet, badge, x, 3.8, size=Type.FLOOR)
+    return x - 3.0
 
 
 def _bucket(sheet: Sheet, picture: RoomPicture, bucket: Bucket, box: Box) -> None:
@@ -85,7 +92,7 @@ def _bucket(sheet: Sheet, picture: RoomPicture, bucket: Bucket, box: Box) -> Non
         box.width,
         _HEAD,
         fill=f"{bucket.value} head",
-        radius=_RADIUS,
+        radius=RADIUS,
         corners=Corners.TOP,
     )
     bucket_head(sheet, bucket, head, _NAME, _COUNT, picture.view.count(bucket))

@@ -5,6 +5,7 @@ import datetime as dt
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.public import PublicView
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
+from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.words import words
@@ -12,7 +13,7 @@ from workshop.words import words
 _THANKS = Style(Type.SUB, Weight.SEMIBOLD, "muted")
 _DATES = (Style(Type.BIG, Weight.BOLD), Style(Type.HERO, Weight.BOLD))
 _FIRST = Style(Type.SUB)
-_FIGURE = Style(Type.NUMERAL, Weight.BOLD)
+_FIGURES = (Style(Type.NUMERAL, Weight.BOLD), Style(Type.TITLE, Weight.BOLD))
 _WHAT = Style(Type.CARD, Weight.SEMIBOLD)
 _GAP = 2.0
 _PAD = 3.0
@@ -40,7 +41,8 @@ def _long(date: dt.date) -> str:
 
 def _figures(view: PublicView) -> list[tuple[str, str]]:
     """Return what the room leaves with, as figures with their words; none of nothing."""
-    made = [c for c in view.commitments if c.status is not CommitmentStatus.WITHDRAWN]
+    promised = (c for c in view.commitments if not c.carried)
+    made = [c for c in promised if c.status is not CommitmentStatus.WITHDRAWN]
     found = []
     if made:
         word = "commitment" if len(made) == 1 else "commitments"
@@ -55,17 +57,30 @@ def _figures(view: PublicView) -> list[tuple[str, str]]:
 
 
 def _panels(sheet: Sheet, top: float, figures: list[tuple[str, str]]) -> None:
+    """Draw a panel for each figure, the last ones left out where their words would be cut."""
     height = min(_PANEL, sheet.height - 4.0 - top)
     columns = int((sheet.inner_width + _GAP) / (_NARROWEST + _GAP))
     figures = figures[:columns]
-    if not figures or height < _FIGURE.line_height + _WHAT.line_height + 2 * _PAD:
-        return
+    while figures and not _draw(sheet, height, figures):
+        figures = figures[:-1]
+
+
+def _draw(sheet: Sheet, height: float, figures: list[tuple[str, str]]) -> bool:
+    """Draw the panels in a row at the foot; False, and nothing drawn, where words do not fit."""
     width = (sheet.inner_width - _GAP * (len(figures) - 1)) / len(figures)
+    inner = width - 2 * _PAD
+    style = next((s for s in _FIGURES if _widest(figures, s) <= inner), _FIGURES[-1])
+    lines = int((height - style.line_height - _PAD - 2.0) / _WHAT.line_height)
+    if lines < 1 or any(is_cut(wrap(what, inner, _WHAT, lines=lines)) for _, what in figures):
+        return False
     y = sheet.height - 4.0 - height
-    lines = int((height - _FIGURE.line_height - _PAD - 2.0) / _WHAT.line_height)
     for number, (figure, what) in enumerate(figures):
         x = MARGIN + number * (width + _GAP)
-        inner = width - 2 * _PAD
         sheet.add(Box(x, y, width, height, fill="surface", radius=1.3))
-        under = y + _PAD - 1.0 + sheet.write(figure, x + _PAD, y + _PAD - 1.0, inner, _FIGURE)
+        under = y + _PAD - 1.0 + sheet.write(figure, x + _PAD, y + _PAD - 1.0, inner, style)
         sheet.write(what, x + _PAD, under, inner, _WHAT, lines=lines)
+    return True
+
+
+def _widest(figures: list[tuple[str, str]], style: Style) -> float:
+    return max(width_of(figure, style) for figure, _ in figures)

@@ -6,6 +6,7 @@ from workshop.domain.enums import Bucket
 from workshop.domain.public import PublicView
 from workshop.domain.records import Activity
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
+from workshop.ui.audience.scenes.lettering import is_cut, wrap
 from workshop.ui.audience.scenes.parts import BAND, band
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
@@ -55,8 +56,9 @@ def _count(sheet: Sheet, total: int, top: float, width: float) -> None:
     y += sheet.write("card so far" if total == 1 else "cards so far", MARGIN, y, width, _SO_FAR)
     rule = words().wall["gather_rule"]
     lines = max(0, int((sheet.height - _BOTTOM - y - 3.0) / _RULE.line_height))
-    if lines:
-        sheet.write(rule, MARGIN, y + 3.0, width, _RULE, lines=lines)
+    pieces = wrap(rule, width, _RULE, lines=lines) if lines else ()
+    if not is_cut(pieces):
+        sheet.put(pieces, MARGIN, y + 3.0, width, _RULE)
 
 
 def _card(sheet: Sheet, card: Activity, box: Box, *, is_newest: bool) -> None:

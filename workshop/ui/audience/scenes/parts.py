@@ -1,8 +1,8 @@
-"""The parts that scenes share: foot line, progress, bands of cards, heads of buckets, badges."""
+"""The parts that scenes share: foot line, progress, bands of cards, heads of buckets."""
 
 from dataclasses import replace
 
-from workshop.domain.enums import Bucket, CommitmentKind, Triage
+from workshop.domain.enums import Bucket
 from workshop.ui.audience.scenes.drawing import (
     Box,
     Corners,
@@ -12,48 +12,38 @@ from workshop.ui.audience.scenes.drawing import (
     Icon,
     Style,
     Type,
-    Weight,
 )
 from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
 
 BUCKET_ICONS = {Bucket.PROCESS: "refresh-cw", Bucket.PERFORMANCE: "target"}
 BAND = 1.3
-TRIAGE_ICONS = {
-    Triage.FIX_NOW: "hammer",
-    Triage.LONG_TERM: "calendar-clock",
-    Triage.ORG_CHART: "network",
-    Triage.FIND_OUT: "circle-question-mark",
-    Triage.LEAVE_ALONE: "shield-check",
-    Triage.LIVE_WITH_IT: "hourglass",
-}
-_LEADS_TO_COMMITMENT = {kind.value for kind in CommitmentKind}
 _FINE = Style(Type.FINE, color="muted")
 _FOOT = 4.5
+_FOOT_GAP = 3.0
 _DOT_PITCH = 2.6
 _MOST_DOTS = 8
-_BADGE = Style(Type.SUB, Weight.BOLD)
-BADGE_HEIGHT = 9.8
 
 
 def foot(sheet: Sheet, left: str = "", right: str = "") -> None:
     """Write the foot line: chrome, in the smallest type."""
-    half = sheet.inner_width / 2
     y = sheet.height - _FOOT
-    sheet.write(left, MARGIN, y, half, _FINE)
-    sheet.write(right, MARGIN + half, y, half, _FINE, align=Align.END)
+    room = min(width_of(right, _FINE), sheet.inner_width / 2)
+    sheet.write(left, MARGIN, y, sheet.inner_width - room - _FOOT_GAP, _FINE)
+    sheet.write(right, sheet.right - room, y, room, _FINE, align=Align.END)
 
 
 def foot_with_pages(sheet: Sheet, left: str, *, about: bool = False) -> None:
     """Write the foot line with the page at its right, and a dot for each of a few pages."""
-    half = sheet.inner_width / 2
     y = sheet.height - _FOOT
-    sheet.write(left, MARGIN, y, half, _FINE)
     if sheet.pages < 2:
+        sheet.write(left, MARGIN, y, sheet.inner_width, _FINE)
         return
     dots = sheet.pages * _DOT_PITCH + 0.6 if sheet.pages <= _MOST_DOTS else 0.0
     words = f"Page {sheet.page:,} of {'about ' if about else ''}{sheet.pages:,}"
-    sheet.write(words, MARGIN + half, y, half - dots, _FINE, align=Align.END)
+    width = width_of(words, _FINE)
+    sheet.write(left, MARGIN, y, sheet.inner_width - width - dots - _FOOT_GAP, _FINE)
+    sheet.write(words, sheet.right - dots - width, y, width, _FINE)
     for number in range(1, sheet.pages + 1) if dots else ():
         x = sheet.right - (sheet.pages - number) * _DOT_PITCH - 0.85
         fill, stroke = ("muted", "") if number == sheet.page else ("", "muted")
@@ -94,12 +84,13 @@ def band(sheet: Sheet, bucket: Bucket | None, x: float, y: float, height: float)
 
 
 def bucket_head(
-    sheet: Sheet, bucket: Bucket, box: Box, name: Style, number: Style, count: int
+    sheet: Sheet, bucket: Bucket, box: Box, name: Style, number: Style, count: int | None
 ) -> None:
-    """Draw the head of a bucket: icon, word and count, hatched for process."""
+    """Draw the head of a bucket: icon, word and perhaps its count, hatched for process."""
     is_process = bucket is Bucket.PROCESS
     sheet.add(Hatch(box, "on head", gap=2.6, line=0.75, opacity=0.16) if is_process else box)
-    digits = width_of(f"{count:,}", number)
+    figures = "" if count is None else f"{count:,}"
+    digits = width_of(figures, number)
     word = bucket.value.capitalize()
     name = _fitting(word, name, box.width - digits - 8.7)
     icon = name.size * 0.87
@@ -110,7 +101,7 @@ def bucket_head(
     name = name.colored("on head")
     sheet.write(word, left, middle - name.line_height / 2, width, name)
     sheet.write(
-        f"{count:,}",
+        figures,
         box.x + box.width - digits - 2.6,
         middle - number.line_height / 2,
         digits,
@@ -124,20 +115,6 @@ def _fitting(word: str, style: Style, width: float) -> Style:
         if width_of(word, style) + style.size * 0.87 > width:
             style = replace(style, size=min(style.size, size))
     return style
-
-
-def badge(sheet: Sheet, triage: Triage, x: float, y: float) -> float:
-    """Draw the badge of a triage; return its width. Those that lead to no commitment are hollow."""
-    name = triage.value
-    width = width_of(name.capitalize(), _BADGE) + 15.5
-    fill = f"{name} tint" if name in _LEADS_TO_COMMITMENT else "surface"
-    sheet.add(
-        Box(x, y, width, BADGE_HEIGHT, fill, f"{name} solid", line=0.3, radius=BADGE_HEIGHT / 2),
-        Icon(TRIAGE_ICONS[triage], x + 3.4, y + 2.2, 5.4, f"{name} ink"),
-    )
-    top = y + (BADGE_HEIGHT - _BADGE.line_height) / 2
-    sheet.write(name.capitalize(), x + 10.9, top, width - 13.0, _BADGE)
-    return width
 
 
 def dashes(sheet: Sheet, x: float, y: float) -> None:

@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from workshop.domain.enums import Bucket
 from workshop.domain.public import PublicView
 from workshop.ui.audience.scenes.drawing import Box, Disc, Hatch, Icon, Item, Style, Type, Weight
+from workshop.ui.audience.scenes.headline import headline
 from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.parts import BUCKET_ICONS, foot, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
-_BIG = Style(Type.BIG, Weight.BOLD)
-_NUMERAL = Style(Type.NUMERAL, Weight.BOLD)
-_REST = Style(Type.SUB, Weight.SEMIBOLD)
 _LABEL = Style(Type.CARD, Weight.BOLD)
 _HOURS = Style(Type.SUB, Weight.SEMIBOLD)
 _BETWEEN = 4.0
@@ -55,18 +53,11 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
 
 def _sentence(sheet: Sheet, process: int, total: int, y: float) -> float:
     """Write "39 of 60 things we do each day are process", its figures big where they fit."""
-    figures = f"{process:,} of {total:,}"
     thing = "thing" if total == 1 else "things"
     rest = f"{thing} we do each day {'is' if process == 1 else 'are'} process"
-    for style in (_BIG, _NUMERAL):
-        width = width_of(figures, style)
-        if width + 3.0 + width_of(rest, _REST) <= sheet.inner_width:
-            sheet.write(figures, MARGIN, y, width, style.colored("process solid"))
-            at = y + (style.line_height - _REST.line_height) / 2 + 0.6
-            sheet.write(rest, MARGIN + width + 3.0, at, sheet.right - MARGIN - width, _REST)
-            return style.line_height
-    height = sheet.write(figures, MARGIN, y, sheet.inner_width, _BIG.colored("process solid"))
-    return height + sheet.write(rest, MARGIN, y + height, sheet.inner_width, _REST, lines=2)
+    figures = f"{process:,} of {total:,}"
+    width = sheet.inner_width
+    return headline(sheet, figures, rest, MARGIN, y, width, color="process ink")
 
 
 def _hours(sheet: Sheet, view: PublicView, y: float) -> float:

@@ -4,9 +4,10 @@ from workshop.domain.public import PublicView
 from workshop.domain.records import Process
 from workshop.domain.triage import is_answered, suggest, triage_of
 from workshop.ui.audience.scenes.answers import QUESTIONS, Answer, Asked, answers_of, asked_of
+from workshop.ui.audience.scenes.badges import badge_height, draw_badge, triage_badge
 from workshop.ui.audience.scenes.drawing import Box, Disc, Icon, Style, TextLine, Type, Weight
 from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
-from workshop.ui.audience.scenes.parts import BADGE_HEIGHT, badge, dashes, foot, message
+from workshop.ui.audience.scenes.parts import dashes, foot, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.words import words
@@ -17,8 +18,6 @@ _GAP = 1.0
 _LOWEST_ROW = 6.4
 _HIGHEST_ROW = 12.2
 _DECIDED = 13.6
-_NAMES = (Style(Type.TITLE, Weight.BOLD), Style(Type.SUB, Weight.BOLD))
-_LONG_NAME = Style(Type.CARD, Weight.BOLD)
 _NUMBER = Style(Type.FLOOR, Weight.BOLD)
 _LABEL = Style(Type.FLOOR, Weight.SEMIBOLD, "muted")
 _ANSWER = Style(Type.CARD, Weight.BOLD)
@@ -31,6 +30,7 @@ _DISC = 2.95
 _STRIP = 7.6
 # In less width than this a detail is shown whole or not at all.
 _LEAST_DETAIL = 40.0
+_LONGEST_DETAIL = 400  # characters, more than any wall has room for
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
@@ -59,11 +59,7 @@ def _place(view: PublicView, process: Process) -> str:
 
 def _head(sheet: Sheet, process: Process, right: float) -> None:
     sheet.add(Icon("refresh-cw", MARGIN + 0.3, 3.9, 5.6, "process solid"))
-    x = MARGIN + 8.5
-    name = process.name
-    style = next((s for s in _NAMES if not is_cut(wrap(name, right - x, s))), _LONG_NAME)
-    pieces = wrap(name, right - x, style, lines=2 if style is _LONG_NAME else 1)
-    sheet.put(pieces, x, 6.7 - len(pieces) * style.line_height / 2, right - x, style)
+    sheet.name(process.name, right=right, x=MARGIN + 8.5)
     sheet.add(Box(MARGIN, _RULE_Y, sheet.inner_width, 0.35, fill="process solid"))
 
 
@@ -77,22 +73,22 @@ def _all_rows(sheet: Sheet, process: Process, answers: dict[int, Answer]) -> Non
         _row(sheet, question, answers[question], y, height)
         y += height + _GAP
     if decided:
-        _decided(sheet, process, y + (sheet.bottom - y - BADGE_HEIGHT) / 2)
+        _decided(sheet, process, y + (sheet.bottom - y - badge_height(Type.SUB)) / 2)
 
 
 def _decided(sheet: Sheet, process: Process, y: float) -> None:
     """Draw the badge of what the room chose, or of all that its answers suggest."""
-    middle = y + BADGE_HEIGHT / 2
+    middle = y + badge_height(Type.SUB) / 2
     label = "Decided" if process.triage else "Suggested"
     at = _columns(sheet)[1]
     sheet.write(label, MARGIN + 2.6, middle - _ANSWER.line_height / 2, at - MARGIN - 3.0, _ANSWER)
     triages = [process.triage] if process.triage else [s.triage for s in suggest(process)][:2]
     x = at
     for triage in triages:
-        width = width_of(triage.value.capitalize(), Style(Type.SUB, Weight.BOLD)) + 15.5
-        if x + width > sheet.right:
+        badge = triage_badge(triage)
+        if x + badge.width(Type.SUB) > sheet.right:
             return
-        x += badge(sheet, triage, x, y) + 2.0
+        x += draw_badge(sheet, badge, x, y) + 2.0
 
 
 def _columns(sheet: Sheet) -> tuple[float, float, float]:
@@ -119,11 +115,18 @@ def _row(sheet: Sheet, question: int, answer: Answer, y: float, height: float) -
     sheet.write(answer.word, answer_x, middle - _ANSWER.line_height / 2, room, _ANSWER)
     if answer.detail:
         lines = 2 if height > 2 * _DETAIL.line_height + 0.6 else 1
-        pieces = wrap(answer.detail, end - detail_x, _DETAIL, lines=lines)
-        if is_cut(pieces) and end - detail_x < _LEAST_DETAIL:
-            return
+        pieces = _detail(answer.detail, end - detail_x, lines)
         top = middle - len(pieces) * _DETAIL.line_height / 2
         sheet.put(pieces, detail_x, top, end - detail_x, _DETAIL)
+
+
+def _detail(text: str, width: float, lines: int) -> tuple[Piece, ...]:
+    """Return as many parts of a detail as fit whole; a long one only where it can be read."""
+    parts = text[:_LONGEST_DETAIL].split(", ")
+    while len(parts) > 1 and is_cut(wrap(", ".join(parts), width, _DETAIL, lines=lines)):
+        del parts[-1]
+    pieces = wrap(", ".join(parts), width, _DETAIL, lines=lines)
+    return () if is_cut(pieces) and width < _LEAST_DETAIL else pieces
 
 
 def _number(
@@ -190,14 +193,9 @@ def _asked(
     sheet.write(name, name_x, middle - label.line_height / 2, 20.0, label)
     detail_x = name_x + 22.0
     detail = _DETAIL.colored("muted")
-    sheet.write(
-        answer.detail,
-        detail_x,
-        middle - detail.line_height / 2,
-        right - detail_x,
-        detail,
-        align=Align.END,
-    )
+    pieces = _detail(answer.detail, right - detail_x, 1)
+    detail_y = middle - detail.line_height / 2
+    sheet.put(pieces, detail_x, detail_y, right - detail_x, detail, align=Align.END)
     asked = asked_of(process, question)
     pill_y = y + height - _PILL - 2.4
     _wording(sheet, asked.wording, left, right, middle + 3.6, pill_y - 1.0)

@@ -25,6 +25,8 @@ _WIDE_FROM = 1.55
 _TITLE_TOP = 2.6
 _TITLE = Style(Type.TITLE, Weight.BOLD)
 _LONG_TITLE = Style(Type.SUB, Weight.BOLD)
+_NAMES = (_TITLE, _LONG_TITLE)
+_LONG_NAME = Style(Type.CARD, Weight.BOLD)
 _MARKING = Style(Type.FLOOR, Weight.BOLD, "on head")
 _TIMER = Style(Type.SUB, Weight.SEMIBOLD)
 _TIMER_HEIGHT = 7.8
@@ -76,11 +78,27 @@ class Sheet:
         """Whether the room's scale leaves so little height that a scene drops rows."""
         return self._full_height < 80
 
+    @property
+    def title_middle(self) -> float:
+        """The middle of a title of one line."""
+        return _TITLE_TOP + _TITLE.line_height / 2
+
+    @property
+    def title_bottom(self) -> float:
+        """The lower edge of a title of one line."""
+        return _TITLE_TOP + _TITLE.line_height
+
     def _mark(self, marking: str) -> None:
         for y in (-self._top, self.height):
             self.add(Box(0, y, self.width, BANNER, fill="marking"))
             top = y + (BANNER - _MARKING.line_height) / 2
             self.write(marking, MARGIN, top, self.inner_width, _MARKING, align=Align.CENTER)
+
+    def turn_to(self, wanted: int, pages: int) -> int:
+        """Take the wanted page, or the last one there is; return its place from 0."""
+        self.pages = max(1, pages)
+        self.page = min(max(1, wanted), self.pages)
+        return self.page - 1
 
     def add(self, *items: Item) -> None:
         """Put items on the sheet."""
@@ -125,15 +143,26 @@ class Sheet:
             self.say(" ".join(piece.text for piece in pieces))
 
     def title(self, text: str, *, right: float, x: float = MARGIN, lines: int = 1) -> float:
-        """Write the title, smaller where it is long; return where it ends."""
-        pieces = wrap(text, right - x, _TITLE, lines=lines)
-        style = _TITLE
-        if is_cut(pieces):
-            style = _LONG_TITLE
-            pieces = wrap(text, right - x, style, lines=lines + 1 if lines > 1 else 1)
+        """Write the title, smaller or on more lines where it is long; return where it ends."""
+        style, pieces = self._title(text, right - x, lines)
         top = _TITLE_TOP + (_TITLE.line_height - style.line_height) / 2
         self.put(pieces, x, top, right - x, style)
         return top + len(pieces) * style.line_height
+
+    def name(self, text: str, *, right: float, x: float) -> None:
+        """Write a name beside its icon in the height of a title: at worst small, on two lines."""
+        style = next((s for s in _NAMES if not is_cut(wrap(text, right - x, s))), _LONG_NAME)
+        pieces = wrap(text, right - x, style, lines=2 if style is _LONG_NAME else 1)
+        y = self.title_middle - len(pieces) * style.line_height / 2
+        self.put(pieces, x, y, right - x, style)
+
+    def _title(self, text: str, width: float, lines: int) -> tuple[Style, tuple[Piece, ...]]:
+        """Return a title in the first of some looks in which it is whole, else in the last."""
+        looks = [(_TITLE, 1), (_LONG_TITLE, 1)]
+        if lines > 1:
+            looks += [(_TITLE, lines), (_LONG_TITLE, lines + 1)]
+        found = [(style, wrap(text, width, style, lines=number)) for style, number in looks]
+        return next((each for each in found if not is_cut(each[1])), found[-1])
 
     def timer(self, picture: RoomPicture) -> float:
         """Draw the countdown at the top right; return where the space at its left ends."""

@@ -1,8 +1,13 @@
-"""What this is, who holds it, and the rules of the room."""
+"""What this is, who holds it, and the promises kept or else the rules of the room."""
 
+import datetime as dt
+
+from workshop.domain.kept import Promises, promises
 from workshop.ui.audience.scenes.drawing import Box, Disc, Style, Type, Weight
+from workshop.ui.audience.scenes.kept_bar import HEIGHT, LEAST_HEIGHT, draw_kept_bar
 from workshop.ui.audience.scenes.lettering import is_cut, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
+from workshop.ui.dates import today
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -12,19 +17,29 @@ _PURPOSE = Style(Type.SUB)
 _RULE = Style(Type.CARD, Weight.SEMIBOLD)
 _PAD = 3.0
 _ROW = 6.9
+_BOTTOM = 4.0
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
-    """Write agency, title and purpose above the ground rules."""
+    """Write agency, title and purpose above the promises kept, or the ground rules."""
     facts = picture.view.facts
     width, y = sheet.inner_width, 5.6
     if facts.agency:
         y += sheet.write(facts.agency, MARGIN, y, width, _AGENCY, lines=2) + 0.6
     title = facts.title or "Gather the leaders"
     y += _title(sheet, title, y, width) + 1.6
-    purpose = words().wall["purpose"]
-    y += sheet.write(purpose, MARGIN, y, width * 0.8, _PURPOSE, lines=3)
-    _rules(sheet, y + 3.0)
+    purpose = wrap(words().wall["purpose"], width * 0.8, _PURPOSE, lines=3)
+    under = y + len(purpose) * _PURPOSE.line_height + 3.0
+    found = promises(picture.view, facts.date or today())
+    has_past = found.total > len(found.withdrawn)
+    if has_past and sheet.height - _BOTTOM - under < LEAST_HEIGHT:
+        under = y  # what was kept says more than the purpose
+    else:
+        sheet.put(purpose, MARGIN, y, width * 0.8, _PURPOSE)
+    if has_past:
+        _kept(sheet, found, facts.previous_date, under)
+    else:
+        _rules(sheet, under)
 
 
 def _title(sheet: Sheet, text: str, y: float, width: float) -> float:
@@ -35,13 +50,20 @@ def _title(sheet: Sheet, text: str, y: float, width: float) -> float:
     return sheet.write(text, MARGIN, y, width, smaller, lines=2)
 
 
+def _kept(sheet: Sheet, found: Promises, since: dt.date | None, top: float) -> None:
+    """Show how many promises were kept in a panel at the foot where it fits."""
+    height = min(HEIGHT, sheet.height - _BOTTOM - top)
+    if height >= LEAST_HEIGHT:
+        draw_kept_bar(sheet, found, since, sheet.height - _BOTTOM - height, height)
+
+
 def _rules(sheet: Sheet, top: float) -> None:
     """Show the rules in a panel at the foot where all of them fit."""
     rules = words().ground_rules
     columns = 2 if sheet.is_wide else 1
     rows = -(-len(rules) // columns)
     height = rows * _ROW + 2 * _PAD - 1.4
-    y = sheet.height - 4.0 - height
+    y = sheet.height - _BOTTOM - height
     if y < top:
         return
     sheet.add(Box(MARGIN, y, sheet.inner_width, height, fill="surface", radius=1.3))
