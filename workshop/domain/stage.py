@@ -26,6 +26,7 @@ class Scene(StrEnum):
     FIST = "fist"
     LEADERSHIP = "leadership"
     RESULT = "result"
+    INSIGHT = "insight"
     PARKING_LOT = "parking-lot"
     TIMER = "timer"
     HOLD = "hold"
