@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workshop.domain.text import clean, one_line
 
+PICTURES = "Pictures (*.png)"
 SESSIONS = "Sessions (*.gather)"
 TABLES = "Lists and tables (*.csv *.tsv *.txt *.json);;All files (*)"
 
@@ -42,6 +43,19 @@ def ask_new_file(parent: QWidget, title: str, suggested: Path) -> Path | None:
         return None
     path = Path(name)
     return path if path.suffix.lower() == ".gather" else path.with_name(f"{path.name}.gather")
+
+
+def ask_picture(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where to save a picture, and whether to replace one; the name ends in .png."""
+    dialog = QFileDialog(parent, "Save this picture", str(suggested.parent), PICTURES)
+    dialog.setOptions(_OPTIONS)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("png")  # so that it asks about the file which is really replaced
+    dialog.selectFile(suggested.name)
+    if not dialog.exec() or not dialog.selectedFiles():
+        return None
+    path = Path(dialog.selectedFiles()[0])
+    return path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
 
 
 def ask_table(parent: QWidget, folder: Path) -> Path | None:
