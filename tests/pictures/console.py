@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QThread, QTimer
+from PySide6.QtCore import QPoint, QPointF, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ from tests.pictures.album import Album
 from tests.sessions import DAY, add
 from tests.ui.audience.rooms import ARABIC, LONG, crowd
 from tests.ui.board.cards import Drag
+from tests.ui.settling import settle
 from workshop.domain.changes import Change, ChangeSet
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.records import RECORD_TYPES, Participant
@@ -35,11 +36,9 @@ from workshop.ui.room import Look
 from workshop.ui.settings import Settings
 from workshop.ui.start import StartWindow
 from workshop.ui.theme import ThemeName, apply_theme, theme
-from workshop.ui.work import Work
 
 SIZES = ("1024x768", "1366x768", "1440x900", "1920x1080")
 _FULL = {0: LONG[:900], 5: ARABIC}
-_LONGEST = 20.0  # seconds to wait for work beside the window
 
 
 @dataclass(frozen=True)
@@ -158,26 +157,8 @@ def _start(name: ThemeName, size: QSize, recent: bool) -> QImage:
     return image
 
 
-def _settle(window: QWidget) -> None:
-    """Let everything happen that waits to happen, work beside the window included."""
-    for _ in range(3):
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    until = time.monotonic() + _LONGEST
-    while _works(window) and time.monotonic() < until:
-        QApplication.processEvents()
-        time.sleep(0.01)
-    QApplication.processEvents()
-
-
-def _works(window: QWidget) -> bool:
-    threads, works = window.findChildren(QThread), window.findChildren(Work)
-    timers = (timer for work in works for timer in work.findChildren(QTimer))
-    return any(each.isRunning() for each in threads) or any(each.isActive() for each in timers)
-
-
 def _grab(window: QWidget) -> QImage:
-    _settle(window)
+    settle(window)
     return window.grab().toImage()
 
 
@@ -186,7 +167,7 @@ def _grab(window: QWidget) -> QImage:
 
 def _bucket(window: Console) -> BucketPage:
     window.enter(Phase.BUCKET)
-    _settle(window)
+    settle(window)
     page = window.page
     assert isinstance(page, BucketPage)
     return page

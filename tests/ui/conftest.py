@@ -13,7 +13,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from tests.sessions import DAY
 from workshop.domain.commands import Command
+from workshop.sample import make_sample
 from workshop.session import Session
 from workshop.ui.bridge import Bridge
 from workshop.ui.context import Context
@@ -83,3 +85,14 @@ def make_context(
 def context(make_context: Callable[..., Context]) -> Context:
     """A context of an empty session."""
     return make_context()
+
+
+@pytest.fixture
+def sample(tmp_path: Path, settings: Settings, qapp: QApplication) -> Iterator[Context]:
+    """A context of the sample session, which has everything."""
+    session = make_sample(tmp_path / "sample.gather", today=DAY)
+    context = Context(Bridge(session), settings)
+    yield context
+    context.clock.pause()
+    context.bridge.close()
+    context.deleteLater()

@@ -1,8 +1,11 @@
 """The colors are data; what is promised of them is counted."""
 
+import re
+
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontInfo
 
+from workshop.resources import resource
 from workshop.ui.icons import pixmap
 from workshop.ui.theme import FAMILY, ThemeName, font, theme
 
@@ -59,10 +62,39 @@ def test_text_of_a_badge_stands_out(colors, triage):
         ("on head", "performance head"),
         ("overtime ink", "overtime tint"),
         ("strong border", "surface"),
+        ("live", "surface"),
     ],
 )
 def test_other_pairs_can_be_read_on_the_console(colors, one, two):
     assert contrast(colors, one, two) >= 4.5
+
+
+# Where text without a ground of its own stands. A control that cannot be used is exempt (WCAG).
+GROUNDS = ("canvas", "surface", "sunken")
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def pairs_of_the_style_sheet():
+    """Yield text and ground of each rule that colors text."""
+    text = resource("theme", "screen.qss").read_text(encoding="utf-8")
+    for selectors, body in RULE.findall(re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)):
+        found = dict(re.findall(r"(?<![\w-])(color|background): @([\w-]+)@", body))
+        if "color" in found and ":disabled" not in selectors:
+            grounds = [found["background"]] if "background" in found else grounds_of(selectors)
+            for ground in grounds:
+                yield found["color"].replace("-", " "), ground.replace("-", " ")
+
+
+def grounds_of(selectors):
+    """Return what a rule without a ground stands on: the frame that it names, or any."""
+    return {"banner": ["live"], "notice": ["overtime tint"]}.get(
+        next(iter(re.findall(r'look="(banner|notice)"', selectors)), ""), GROUNDS
+    )
+
+
+@pytest.mark.parametrize(("text", "ground"), sorted(set(pairs_of_the_style_sheet())))
+def test_every_pair_of_the_style_sheet_can_be_read(colors, text, ground):
+    assert contrast(colors, text, ground) >= 4.5
 
 
 def test_the_typeface_is_the_bundled_one(qapp):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from tests.sessions import PRIVATE_MARK
 from tests.ui.audience.rooms import painted
+from tests.ui.console.desk import Desk
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, OwnerFit, Phase
@@ -13,6 +14,7 @@ from workshop.domain.records import Activity, Note, PrivateAnswers, Process
 from workshop.domain.stage import Scene
 from workshop.ui.audience.preview import Preview
 from workshop.ui.audience.window import AudienceWindow
+from workshop.ui.pages import PAGES
 from workshop.ui.room import Look
 from workshop.ui.theme import ThemeName, theme
 
@@ -67,6 +69,28 @@ def test_what_is_not_on_the_wall_changes_nothing_on_it(context, room, changes):
     fit = {"owner_fit": OwnerFit.NOT_RIGHT, "proposed_owner": PRIVATE_MARK}
     context.bridge.execute(EditRecord(PrivateAnswers, process.id, fit))
     assert changes == []
+
+
+def test_typing_finding_sorting_and_working_elsewhere_leave_the_wall(sample, qtbot):
+    desk = Desk(sample, qtbot, Phase.GATHER)
+    heard = []
+
+    def note():
+        heard.append(sample.wall.drawing.text)
+
+    sample.wall.changed.connect(note)
+    before = sample.wall.drawing
+    desk.type("Sign the for")
+    for phase in (Phase.BUCKET, Phase.INVENTORY):
+        desk.window.enter(phase)
+        desk.page.focus_find()
+        desk.type("permit")
+    for name in ("sort_process", "sort_inventory"):
+        desk.window.actions_[name].trigger()
+    for phase in PAGES:
+        desk.window.enter(phase)
+    assert heard == []
+    assert sample.wall.drawing == before
 
 
 def test_a_moved_card_changes_the_wall_once(context, room, changes):

@@ -58,7 +58,6 @@ class BucketPage(PhasePage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.board)
-        self.setFocusProxy(self.board.active.view)
         self._connect()
         self._follow_counts()
 

@@ -236,7 +236,7 @@ class InventoryPage(PhasePage):
         shown = self.private.isChecked()
         words = "Private shown" if shown else "Private hidden"
         is_narrow = self.width() < _NARROW
-        self.private.setText("" if is_narrow else words)
+        self.private.setText("" if is_narrow else f" {words}")
         self.private.setToolTip(words)
         self.private.setAccessibleName("Private answers shown")
         self.private.setIcon(self.context.icon("eye" if shown else "eye-off"))

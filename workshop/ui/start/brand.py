@@ -65,7 +65,7 @@ class Brand(QWidget):
         rest.setFont(font(19))
         layout.addWidget(rest)
         layout.addStretch(5)
-        lock = QLabel()
+        lock = label()
         lock.setPixmap(pixmap("lock", _ON_INK.hex("muted"), 18, 2.0))
         foot = _words("Works offline. A session is one file on this computer.", "muted")
         line = row(lock, foot, spacing=10)
