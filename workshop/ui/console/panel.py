@@ -56,9 +56,7 @@ class Panel(QFrame):
 
     def _build(self) -> None:
         inner = QWidget()
-        middle = column(
-            self._only_you, self._say, self._watch, spacing=7, margins=(0, 0, 10, 0)
-        )
+        middle = column(self._only_you, self._say, self._watch, spacing=7, margins=(0, 0, 10, 0))
         middle.addSpacing(6)
         middle.addLayout(self._side_row)
         middle.addStretch(1)
