@@ -24,7 +24,7 @@ def test_the_wall_is_drawn_for_every_session_with_a_sheet(tmp_path, capfd):
     image = QImage(str(tmp_path / sheet.stem / "card-20-cards.png"))
     assert (image.width(), image.height()) == (1024, 768)
     assert colors(image) > 8
-    assert QImage(str(sheet)).width() > 4 * 480
+    assert QImage(str(sheet)).width() > 6 * 480
 
 
 def test_the_console_is_drawn_in_its_states_at_a_finer_ratio(tmp_path):

@@ -12,7 +12,7 @@ _THUMB = 480
 _GAP = 14
 _CAPTION = 24
 _HEAD = 44
-_COLUMNS = 5
+_COLUMNS = 6
 
 
 @dataclass
