@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSize
 
-from tests.sessions import PRIVATE_MARK, blank_session, full_session, run, with_cards
+from tests.sessions import PRIVATE_MARK, add, blank_session, full_session, run, with_cards
 from tests.ui.audience.rooms import (
     SESSIONS,
     UNBROKEN,
@@ -18,8 +18,9 @@ from tests.ui.audience.rooms import (
     session,
 )
 from workshop.domain.commands.records import EditRecord
-from workshop.domain.enums import Bucket, YesNoUnsure
-from workshop.domain.records import Process, SessionFacts
+from workshop.domain.enums import Bucket, CommitmentKind, CommitmentStatus, YesNoUnsure
+from workshop.domain.public import PublicView
+from workshop.domain.records import Commitment, LeadershipAnswers, Process, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.ui.audience.scenes import compose
 from workshop.ui.audience.scenes.drawing import Box, Drawing, Hatch, Icon, Type
@@ -208,3 +209,141 @@ def test_an_empty_session_says_what_is_missing(scene):
 def test_the_count_of_a_bucket_is_in_the_room_picture(qapp):
     state = with_cards("One", "Two", bucket=Bucket.PROCESS)
     assert "2 of 2" in compose(picture_of(state, Scene.PICTURE), look(), WALL).text
+
+
+def test_a_chart_of_the_wall_keeps_the_pattern_of_process():
+    drawing = compose(picture_of(session("reference"), Scene.INSIGHT), look(), WALL)
+    assert [item.color for item in drawing.items if isinstance(item, Hatch)] == ["process tint"]
+    fills = [item.fill for item in drawing.items if isinstance(item, Box)]
+    assert "performance solid" in fills
+    assert "11 of 16 things we do each day are process." in drawing.text
+
+
+def test_an_overview_tells_answered_unsure_and_open_apart_and_what_is_decided():
+    text = compose(picture_of(session("reference"), Scene.OVERVIEW), look(), WALL).text
+    assert "Problem answered, Owner open, Field answered" in text
+    assert "Problem not sure" in text
+    assert "8 of 10 decided" in text
+
+
+def test_only_processes_that_were_chosen_are_in_the_overview():
+    state = session("reference")
+    pages = [picture_of(state, Scene.OVERVIEW, page=page) for page in (1, 2)]
+    text = "\n".join(compose(each, look(), WALL).text for each in pages)
+    assert "Schedule field inspections" in text
+    assert "Scan and index incoming mail" not in text
+
+
+def test_hands_are_shown_when_they_are_counted_and_not_while():
+    state = session("reference")
+    shown = compose(picture_of(state, Scene.TALLY), look(), WALL)
+    hands = [item for item in shown.items if isinstance(item, Icon) and item.name == "hand"]
+    assert len(hands) == 11
+    assert "11 hands up, 1 abstained" in shown.text
+    counting = compose(picture_of(state, Scene.TALLY, is_counting=True), look(), WALL)
+    assert not [item for item in counting.items if isinstance(item, Icon) and item.name == "hand"]
+    assert "Same steps whoever does it?" in counting.text
+
+
+def test_a_card_that_was_counted_says_by_how_much():
+    state = session("reference")
+    subject = next(
+        c.id for c in PublicView.of(state).activities(Bucket.UNSORTED) if c.tally_process
+    )
+    drawing = compose(picture_of(state, Scene.CARD, subject_id=subject), look(), WALL)
+    assert "Split 7 to 4, margin 3" in drawing.text
+
+
+def test_a_commitment_being_made_shows_what_it_lacks_as_an_empty_box():
+    made = Commitment(id=0, text="Ask the crews", kind=CommitmentKind.FIND_OUT)
+    picture = picture_of(session("reference"), Scene.MAKING, making=made)
+    drawing = compose(picture, look(), WALL)
+    assert drawing.text.count("not answered") == 3
+    empty = [b for b in drawing.items if isinstance(b, Box) and b.stroke and not b.fill]
+    assert len(empty) == 3
+    assert "Ends" not in drawing.text
+
+
+def test_each_owner_has_pages_of_their_own_and_nobody_comes_last():
+    state = session("reference")
+    first = compose(picture_of(state, Scene.BY_OWNER), look(), WALL)
+    last = compose(picture_of(state, Scene.BY_OWNER, page=first.pages), look(), WALL)
+    assert first.text.splitlines()[:2] == ["3 commitments", "Division Director"]
+    assert "No owner yet" in last.text
+    assert "Days from draft to signature" in first.text
+
+
+def test_promises_settled_since_last_time_are_no_commitments_of_today():
+    state = session("reference")
+    pages = compose(picture_of(state, Scene.COMMITMENTS), look(), WALL).pages
+    text = "\n".join(
+        compose(picture_of(state, Scene.COMMITMENTS, page=page), look(), WALL).text
+        for page in range(1, pages + 1)
+    )
+    assert "Load the current fee table" not in text  # broken
+    assert "Give the phone team access to the parcel viewer" in text  # late
+
+
+def test_excuses_are_counted_then_and_now_and_new_ones_are_marked():
+    text = compose(picture_of(session("reference"), Scene.EXCUSES), look(), WALL).text
+    assert text.splitlines()[:5] == ["Are the excuses shrinking?", "5", "then, now", "3",
+                                     "open excuses since last time"]  # fmt: skip
+    assert "“Nobody knows whose desk it is on”\nnew" in text
+
+
+def test_welcome_shows_the_promises_kept_and_the_rules_where_there_were_none():
+    kept = compose(picture_of(session("reference"), Scene.WELCOME), look(), WALL).text
+    assert "4 of 6\npromises from 12 May kept" in kept
+    assert "1 not due yet" in kept
+    assert "Facts before fixes" not in kept
+    first = compose(picture_of(blank_session(), Scene.WELCOME), look(), WALL).text
+    assert "Facts before fixes" in first
+
+
+def test_many_promises_are_one_bar_in_proportion():
+    state = crowd(20, plain)
+    many = (Commitment(id=-n, text="Keep it", kind=CommitmentKind.FIX_NOW, carried=True,
+                       status=CommitmentStatus.KEPT) for n in range(1, 30))  # fmt: skip
+    drawing = compose(picture_of(add(state, *many), Scene.WELCOME), look(), WALL)
+    solid = [b for b in drawing.items if isinstance(b, Box) and b.fill == "fix now solid"]
+    assert len(solid) == 1
+
+
+def test_pairs_of_the_deal_shake_hands_and_loose_ends_say_what_they_lack():
+    state = session("reference")
+    drawings = [
+        compose(picture_of(state, Scene.DEAL, page=page), look(), WALL) for page in (1, 2, 3)
+    ]
+    hands = [i for d in drawings for i in d.items if isinstance(i, Icon) and i.name == "handshake"]
+    assert len(hands) == 4
+    text = "\n".join(drawing.text for drawing in drawings)
+    assert "94\nto\n30\ndays\nby 31 Mar" in text
+    assert "Nothing is removed in return yet" in text
+    assert "No commitment ends it yet" in text
+
+
+def test_fingers_below_three_are_hatched():
+    drawing = compose(picture_of(session("reference"), Scene.FIST), look(), WALL)
+    assert "10 of 12\ncan live with it or better" in drawing.text
+    assert len([item for item in drawing.items if isinstance(item, Hatch)]) == 1
+
+
+def test_a_result_is_shown_from_five_answers_on_and_not_before():
+    four = LeadershipAnswers(id=-1, item=1, often=4)
+    text = compose(picture_of(add(blank_session(), four), Scene.RESULT), look(), WALL).text
+    assert "from five answers on" in text
+    assert "4.0" not in text
+    five = LeadershipAnswers(id=-1, item=1, often=5)
+    text = compose(picture_of(add(blank_session(), five), Scene.RESULT), look(), WALL).text
+    assert "4.0\nLeaders" in text
+
+
+def test_every_statement_of_the_check_has_a_page():
+    pages = [
+        compose(picture_of(blank_session(), Scene.LEADERSHIP, page=n), look(), WALL)
+        for n in range(1, 20)
+    ]
+    assert {page.pages for page in pages} == {19}
+    assert pages[0].text.startswith("Are you a performance leader?")
+    assert pages[9].text.startswith("Is your agency developing performance leadership?")
+    assert "Statement 19 of 19" in pages[18].text

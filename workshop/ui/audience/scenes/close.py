@@ -31,7 +31,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if next_date:
         style = _DATES[0] if sheet.is_wide and not sheet.is_low else _DATES[1]
         y += sheet.write(_long(next_date), MARGIN, y, width, style, lines=2) + 1.0
-    y += sheet.write(words().wall["close_first"], MARGIN, y, width, _FIRST, lines=2)
+        y += sheet.write(words().wall["close_first"], MARGIN, y, width, _FIRST, lines=2)
     _panels(sheet, y + 3.0, _figures(view))
 
 

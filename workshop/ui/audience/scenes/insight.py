@@ -6,7 +6,7 @@ from workshop.charts.bars import BarMeasures, label_of, part_bars
 from workshop.domain.insight import Insight, Part, insights
 from workshop.ui.audience.scenes.charting import put_chart
 from workshop.ui.audience.scenes.drawing import Style, Type, Weight
-from workshop.ui.audience.scenes.lettering import width_of, wrap
+from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
@@ -43,15 +43,16 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     foot_with_pages(sheet, f"{insight.total:,.0f} in all")
 
 
+def _shortened(part: Part, width: float, style: Style) -> Part:
+    pieces = wrap(label_of(part), width, style)
+    return replace(part, label=pieces[0].text) if is_cut(pieces) else part
+
+
 def _chart(sheet: Sheet, insight: Insight, parts: tuple[Part, ...], top: float) -> None:
     row = min(_MOST_ROW, (sheet.bottom - top) / len(parts))
     style = Style(Type.SUB if row >= _LARGE_FROM else Type.CARD, Weight.SEMIBOLD)
     width = sheet.inner_width * _LABEL_PART
-    pieces = [wrap(label_of(part), width, style) for part in parts]
-    short = [
-        replace(part, label=piece[0].text if piece else "")
-        for part, piece in zip(parts, pieces, strict=True)
-    ]
+    short = [_shortened(part, width, style) for part in parts]
     figure = Style(style.size, Weight.BOLD)
     measures = BarMeasures(
         row=row,

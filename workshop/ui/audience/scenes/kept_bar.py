@@ -39,12 +39,9 @@ def draw_kept_bar(
 ) -> None:
     """Draw the panel in a height: how many were kept, and each promise as a segment."""
     parts = [part for part in _parts(found) if part.count]
-    total = sum(part.count for part in parts)
     sheet.add(Box(MARGIN, y, sheet.inner_width, height, fill="surface", radius=1.3))
     x, width = MARGIN + _PAD, sheet.inner_width - 2 * _PAD
-    noun = "promise" if total == 1 else "promises"
-    rest = f"{noun} from {long_day(since)} kept" if since else f"{noun} from last time kept"
-    figures = f"{len(found.kept):,} of {total:,}"
+    figures, rest = _sentence(found, f"from {long_day(since)}" if since else "from last time")
     largest = BIG if height >= HEIGHT - 1.0 else NUMERAL
     block = largest.line_height + _BAR + _LABEL.line_height + 2.6
     top = y + max(1.0, (height - block) / 2)
@@ -55,6 +52,16 @@ def draw_kept_bar(
     under = top + _BAR + 1.0
     if under + _LABEL.line_height <= y + height:
         _labels(sheet, parts, starts, x + width, under)
+
+
+def _sentence(found: Promises, since: str) -> tuple[str, str]:
+    """Return how many of those that had to be were kept, as figures and what they count."""
+    due = len(found.kept) + len(found.late) + len(found.broken)
+    count = due or len(found.ahead)
+    noun = "promise" if count == 1 else "promises"
+    if not due:
+        return f"{count:,}", f"{noun} {since}, not due yet"
+    return f"{len(found.kept):,} of {due:,}", f"{noun} {since} kept"
 
 
 def _parts(found: Promises) -> tuple[_Part, ...]:
