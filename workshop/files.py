@@ -6,7 +6,6 @@ tables and handouts, passes here.
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -121,8 +120,10 @@ def write_atomically(path: Path, write: Callable[[BinaryIO], None], *, replace: 
     Raises WouldOverwriteError where the file is there and `replace` is false, and FileError where
     it cannot be written; what was there before is then untouched.
     """
+    from secrets import token_hex  # not needed to open a session
+
     require_writable(path, replace=replace)
-    unfinished = path.with_name(f".gather-{secrets.token_hex(8)}.part")
+    unfinished = path.with_name(f".gather-{token_hex(8)}.part")
     try:
         _write_durably(unfinished, write)
         require_writable(path, replace=replace)  # another program may have been quicker

@@ -5,7 +5,6 @@ They live apart from the session file, by session id, readable by this user alon
 
 import os
 import re
-import secrets
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -36,9 +35,11 @@ def take(connection: sqlite3.Connection, session_id: str, now: datetime) -> Snap
 
     Raises StoreError where the copy cannot be made; earlier ones are then untouched.
     """
+    from secrets import token_hex  # not needed to open a session
+
     folder = _folder(session_id)
     target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}.gather"
-    unfinished = folder / f".{secrets.token_hex(8)}.part"
+    unfinished = folder / f".{token_hex(8)}.part"
     with as_store_errors(target):
         make_private(folder)
         try:
