@@ -253,7 +253,6 @@ def test_an_export_to_no_folder_or_onto_a_folder(file, tmp_path, ending):
         ("export", "FILE", "out.pdf", "--what", "deal"),
         ("merge", "FILE", "other.gather", "--dry-run"),
         ("follow-up", "FILE", "new.gather"),
-        ("picture", "FILE", "out.png", "--scene", "deal", "--size", "1920x1080"),
     ],
 )
 def test_what_comes_with_a_later_version(file, tmp_path, monkeypatch, arguments):
