@@ -39,6 +39,7 @@ TYPED = [f"Sign {number} letters" for number in ("one", "two", "three", "four", 
 TYPED += [f"Answer {number} callers" for number in ("one", "two", "three", "four", "five")]
 PASTED = [f"Do the pasted thing number {number} with care" for number in range(1, 61)]
 PROCESSES = 12
+EXCUSE, PLEDGE = "The form is always missing", "Answer in three days"
 COMMITMENTS = 6
 
 
@@ -138,6 +139,16 @@ def commit(hands: Facilitator) -> None:
         hands.press(Key.Key_Return, CTRL)
 
 
+def deal(hands: Facilitator) -> None:
+    hands.go_on(Phase.DEAL)
+    hands.press(Key.Key_N)
+    hands.type(EXCUSE)
+    hands.press(Key.Key_Return)
+    hands.press(Key.Key_G)
+    hands.type(PLEDGE)
+    hands.press(Key.Key_Return, CTRL)
+
+
 def close(hands: Facilitator, folder: Path) -> None:
     # The system's own dialog is the one thing that cannot be pressed here.
     files.ask_folder = lambda *_: folder
@@ -153,6 +164,7 @@ def main(path: str, folder: str, how: str) -> None:
     (bucket_by_drags if how == "drags" else bucket_by_keys)(hands)
     answer(hands)
     commit(hands)
+    deal(hands)
     close(hands, Path(folder))
     state = hands.console._context.bridge.state
     answered = sum(map(is_answered, state.processes()))

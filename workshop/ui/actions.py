@@ -18,6 +18,8 @@ class Menu(StrEnum):
     CARDS = "Cards"
     GRID = "Inventory"
     COMMITMENTS = "Commitments"
+    DEAL = "The deal"
+    LEADERSHIP = "Leadership"
     HANDOUTS = "Handouts"
     ROOM = "The room"
     GO = "Go to"

@@ -36,6 +36,12 @@ def _commit(context: Context) -> PhasePage:
     return CommitPage(context)
 
 
+def _deal(context: Context) -> PhasePage:
+    from workshop.ui.console.deal import DealPage
+
+    return DealPage(context)
+
+
 def _close(context: Context) -> PhasePage:
     from workshop.ui.console.close import ClosePage
 
@@ -48,5 +54,6 @@ PAGES: dict[Phase, PageMaker] = {
     Phase.BUCKET: _bucket,
     Phase.INVENTORY: _inventory,
     Phase.COMMIT: _commit,
+    Phase.DEAL: _deal,
     Phase.CLOSE: _close,
 }

@@ -133,6 +133,12 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         # Qt would hand an enum back as its bare text.
         self._values: list[object] = []
+        self.offer(choices)
+
+    def offer(self, choices: Iterable[tuple[str, object]]) -> None:
+        """Offer other words in place of those before; the first ones are chosen."""
+        self.clear()
+        self._values = []
         for words, value in choices:
             self._values.append(value)
             self.addItem(words)

@@ -30,6 +30,8 @@ class PhasePage(QWidget):
 
     # The summary has changed.
     summarized = Signal()
+    # The panel is wanted, where it is hidden.
+    panel_asked = Signal()
 
     def __init__(self, context: Context) -> None:
         """Take what every page is given; subclasses build their widgets."""

@@ -236,6 +236,7 @@ class Console(QMainWindow):
         if phase not in self._pages:
             made = self._makers[phase](self._context)
             made.summarized.connect(self._summarize)
+            made.panel_asked.connect(self._open_panel)
             self._pages[phase] = made
             self._stack.addWidget(made)
             made.add_actions(self.actions_)

@@ -15,12 +15,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.domain.text import counted
+from workshop.ui.checks import paint_check_box, turned
 from workshop.ui.dress import Dress
-from workshop.ui.icons import paint_icon
 from workshop.ui.theme import font, semibold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -128,14 +128,7 @@ class HandoutDelegate(QStyledItemDelegate):
         index: Index,
     ) -> bool:
         """Check or uncheck."""
-        is_space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
-        if event.type() != QEvent.Type.MouseButtonRelease and not (
-            is_space and event.type() == QEvent.Type.KeyPress
-        ):
-            return False
-        is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-        after = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
-        return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
+        return turned(event, model, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
@@ -152,7 +145,8 @@ class HandoutDelegate(QStyledItemDelegate):
             painter.setBrush(colors["canvas"])
             painter.drawRoundedRect(rect, 6, 6)
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-        self._paint_box(painter, QRectF(rect.left() + 10, rect.center().y() - 11, 22, 22), is_on)
+        box = QRectF(rect.left() + 10, rect.center().y() - 11, 22, 22)
+        paint_check_box(painter, box, colors, is_on=is_on)
         words = rect.adjusted(48, 4, -70, -4)
         half = QRectF(words.left(), words.top(), words.width(), words.height() / 2)
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -167,11 +161,3 @@ class HandoutDelegate(QStyledItemDelegate):
         right = middle | Qt.AlignmentFlag.AlignRight
         painter.drawText(rect.adjusted(0, 0, -14, 0), right, "…" if pages is None else f"{pages:,}")
         painter.restore()
-
-    def _paint_box(self, painter: QPainter, box: QRectF, is_on: bool) -> None:
-        colors = self._dress.colors
-        painter.setPen(QPen(colors["primary" if is_on else "strong border"], 1.6))
-        painter.setBrush(colors["primary" if is_on else "surface"])
-        painter.drawRoundedRect(box, 4, 4)
-        if is_on:
-            paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), colors["on primary"])

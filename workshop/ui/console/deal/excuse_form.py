@@ -1,0 +1,83 @@
+"""One line to type or mend an excuse."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.records import Excuse
+from workshop.domain.text import one_line
+from workshop.ui.badges import KeyButton
+from workshop.ui.context import Context
+from workshop.ui.dates import today
+from workshop.ui.drafts import DraftKeeper
+from workshop.ui.widgets import button, label, row
+
+DRAFT = "deal.excuse"
+
+
+class ExcuseForm(QFrame):
+    """Opens below the table; Enter keeps."""
+
+    # It is done: kept or given up.
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Begin closed."""
+        super().__init__()
+        self.setProperty("look", "card")
+        self._context = context
+        self._excuse_id = 0
+        self._draft: DraftKeeper | None = None
+        self.text = QLineEdit()
+        self.text.setAccessibleName("What stands in the way")
+        self.text.setPlaceholderText("As people say it")
+        self.text.setMaxLength(1000)
+        keep = KeyButton(context, "Keep", "Enter")
+        keep.setProperty("look", "primary")
+        cancel = button(context, "Cancel")
+        keep.clicked.connect(self.keep)
+        cancel.clicked.connect(self.close_form)
+        self.text.returnPressed.connect(self.keep)
+        line = row(
+            label("What stands in the way?"), self.text, cancel, keep, margins=(16, 10, 12, 10)
+        )
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.hide()
+
+    def open_for(self, excuse: Excuse | None) -> None:
+        """Open for an excuse, or for a new one."""
+        self._let_go()
+        self._excuse_id = excuse.id if excuse else 0
+        self.text.setText(one_line(excuse.text) if excuse else "")
+        self._draft = self._context.drafts.attach(self.text, f"{DRAFT}.{self._excuse_id}")
+        self.show()
+        self.text.setFocus()
+
+    def keep(self) -> bool:
+        """Keep what is typed; False where it was refused and still stands there."""
+        text = self.text.text().strip()
+        if not text:
+            self.close_form()
+            return True
+        bridge = self._context.bridge
+        if self._excuse_id:
+            done = bridge.execute(EditRecord(Excuse, self._excuse_id, {"text": text}))
+        else:
+            raised = bridge.state.facts.date or today()
+            done = bridge.execute(AddRecords((Excuse(id=0, text=text, raised_on=raised),)))
+        if done is None:
+            return False
+        self.close_form()
+        return True
+
+    def close_form(self) -> None:
+        """Give up what is typed."""
+        self._let_go()
+        self.hide()
+        self.closed.emit()
+
+    def _let_go(self) -> None:
+        if self._draft is not None:
+            self._draft.close()
+            self._draft = None

@@ -1,0 +1,193 @@
+"""The form of one pledge."""
+
+from typing import Any
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QLineEdit
+
+from workshop.domain.commands import Command
+from workshop.domain.commands.deal import MatchPledge
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.commands.several import Several
+from workshop.domain.enums import Bucket
+from workshop.domain.records import Activity, Commitment, Participant, Pledge, PledgeReturn
+from workshop.domain.state import State
+from workshop.domain.text import one_line, shorten
+from workshop.ui.badges import KeyButton
+from workshop.ui.console.deal.linking import returns_of
+from workshop.ui.console.deal.returns import Returns
+from workshop.ui.context import Context
+from workshop.ui.date_field import DateField
+from workshop.ui.dates import today
+from workshop.ui.drafts import DraftKeeper
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import ChoiceBox, button, column, label, row
+
+DRAFT = "deal.pledge"
+_TEXTS = (
+    ("text", "We will produce", "Such as: Close unpermitted-work cases"),
+    ("measure", "Measured by", "Days from complaint to final notice"),
+    ("baseline", "Today", "94 days, or words"),
+    ("target", "Target", "30 days, or words"),
+    ("owner", "Owner", ""),
+)
+_NOT_A_DAY = "The date is not a day: type it as 14 Nov, 2026-11-14 or +30."
+
+
+class PledgeForm(QFrame):
+    """What is pledged: measure, today and target as figures or words, by when, by whom, for what.
+
+    Opens below the table; Ctrl+Enter keeps.
+    """
+
+    # It is done: kept or given up.
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Begin closed."""
+        super().__init__()
+        self.setProperty("look", "card")
+        self._context = context
+        self._pledge = Pledge(id=0, text="")
+        self._drafts: list[DraftKeeper] = []
+        self.texts = {name: _line(words, hint) for name, words, hint in _TEXTS}
+        self.texts["text"].setFont(semibold(15))
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.texts["owner"].setCompleter(completer)
+        self.due = DateField(context, "By when")
+        self.due.text.setMinimumWidth(112)
+        self.activity = ChoiceBox(context, "Performance activity", [("None", None)])
+        self.activity.setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.returns = Returns(context)
+        self._keep = KeyButton(context, "Keep", "Ctrl+Enter")
+        self._keep.setProperty("look", "primary")
+        self._cancel = button(context, "Cancel")
+        self._keep.clicked.connect(self.keep)
+        self._cancel.clicked.connect(self.close_form)
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(3)
+        places: tuple[tuple[str, QLineEdit | DateField | ChoiceBox, int, int, int], ...] = (
+            ("We will produce", self.texts["text"], 0, 0, 3),
+            ("Tied to", self.activity, 0, 3, 3),
+            ("Measured by", self.texts["measure"], 2, 0, 2),
+            ("Today", self.texts["baseline"], 2, 2, 1),
+            ("Target", self.texts["target"], 2, 3, 1),
+            ("By", self.due, 2, 4, 1),
+            ("Owner", self.texts["owner"], 2, 5, 1),
+        )
+        for words, field, at, place, span in places:
+            grid.addWidget(_caption(words), at, place, 1, span)
+            grid.addWidget(field, at + 1, place, 1, span)
+        for place in range(6):
+            grid.setColumnStretch(place, 1)
+        foot = row(_caption("In return for"), self.returns, 1, self._cancel, self._keep, spacing=8)
+        layout = column(spacing=10, margins=(16, 10, 12, 12))
+        layout.addLayout(grid)
+        layout.addLayout(foot)
+        self.setLayout(layout)
+
+    # What is in it
+
+    def open_for(self, pledge: Pledge | None, in_return_for: int | None = None) -> None:
+        """Open for a pledge, or for a new one in return for a commitment."""
+        self._let_go()
+        state = self._context.bridge.state
+        self._pledge = pledge or Pledge(id=0, text="")
+        for name, field in self.texts.items():
+            field.setText(one_line(getattr(self._pledge, name)))
+            field.setCursorPosition(0)
+        self.due.count_from(state.facts.date or today())
+        self.due.set_day(self._pledge.due)
+        self._offer(state)
+        given = returns_of(state, pledge.id) if pledge else []
+        self.returns.show_returns(given or ([in_return_for] if in_return_for else []))
+        for name, field in self.texts.items():
+            key = f"{DRAFT}.{self._pledge.id}.{name}"
+            self._drafts.append(self._context.drafts.attach(field, key))
+        self.show()
+        self.texts["text"].setFocus()
+
+    def _offer(self, state: State) -> None:
+        cards = state.activities(Bucket.PERFORMANCE)
+        chosen = state.get(Activity, self._pledge.activity_id or 0)
+        if chosen is not None and chosen not in cards:
+            cards = [*cards, chosen]
+        choices = [(shorten(card.text, 60), card.id) for card in cards]
+        self.activity.offer([("No activity", None), *choices])
+        self.activity.choose(self._pledge.activity_id)
+        people = state.all(Participant)
+        names = {one_line(name) for each in people for name in (each.role, each.name, each.unit)}
+        names |= {one_line(each.owner) for each in state.all(Commitment)}
+        self._names.setStringList(sorted(filter(None, names), key=str.casefold))
+
+    @property
+    def _typed(self) -> dict[str, Any]:
+        texts = {name: field.text().strip() for name, field in self.texts.items()}
+        return {**texts, "due": self.due.day, "activity_id": self.activity.choice}
+
+    @property
+    def pledge_id(self) -> int:
+        """The pledge in the form, 0 where it is new."""
+        return self._pledge.id
+
+    def keep(self) -> bool:
+        """Keep what is typed; False where it was refused and still stands there."""
+        if not any(field.text().strip() for field in self.texts.values()):
+            self.close_form()
+            return True
+        if not self.due.is_understood:
+            self._context.say(_NOT_A_DAY)
+            self.due.setFocus()
+            return False
+        if self._context.bridge.execute(self._command()) is None:
+            return False
+        self.close_form()
+        return True
+
+    def _command(self) -> Command:
+        typed, given = self._typed, self.returns.ids
+        words = f"“{shorten(typed['text'])}”"
+        if not self._pledge.id:
+            returns = [
+                PledgeReturn(id=-n, pledge_id=-1, commitment_id=key)
+                for n, key in enumerate(given, start=1)
+            ]
+            return AddRecords((Pledge(id=-1, **typed), *returns), f"Pledged {words}")
+        edit = EditRecord(Pledge, self._pledge.id, typed)
+        match = MatchPledge(self._pledge.id, given)
+        return Several((edit, match), f"Edited the pledge {words}")
+
+    def close_form(self) -> None:
+        """Give up what is typed."""
+        self._let_go()
+        self.hide()
+        self.closed.emit()
+
+    def _let_go(self) -> None:
+        for keeper in self._drafts:
+            keeper.close()
+        self._drafts = []
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    found = QLineEdit()
+    found.setAccessibleName(name)
+    found.setPlaceholderText(hint)
+    found.setMaxLength(2000)
+    return found
+
+
+def _caption(words: str) -> QLabel:
+    found = label(words, "muted")
+    found.setFont(semibold(14))
+    return found
