@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.whole_session import COMMITMENTS, EXCUSE, PASTED, PLEDGE, PROCESSES, TYPED
+from tests.ui.whole_session import COMMITMENTS, EXCUSE, LEADERS, PASTED, PLEDGE, PROCESSES, TYPED
 from workshop.domain.enums import Bucket
-from workshop.domain.records import Activity, Commitment, Excuse, Pledge
+from workshop.domain.records import Activity, Commitment, Excuse, LeadershipAnswers, Pledge
 from workshop.domain.triage import is_answered
 from workshop.session import Session
 from workshop.store.checking import check
@@ -48,6 +48,7 @@ def test_a_session_run_by_hand_is_all_there_after_a_kill(tmp_path: Path, how: st
         assert all(made.owner and made.due for made in state.all(Commitment))
         assert [each.text for each in state.all(Excuse)] == [EXCUSE]
         assert [each.text for each in state.all(Pledge)] == [PLEDGE]
+        assert {each.total for each in state.all(LeadershipAnswers)} == {LEADERS}
         while session.undo_label is not None:
             session.undo()
         assert session.state == empty

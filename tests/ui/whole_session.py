@@ -26,6 +26,7 @@ from workshop.domain.records import Commitment, Process
 from workshop.domain.triage import is_answered
 from workshop.ui.board.page import BucketPage
 from workshop.ui.console.close import ClosePage
+from workshop.ui.console.leadership import LeadershipPage
 from workshop.ui.console.window import Console
 from workshop.ui.dialogs import files
 from workshop.ui.dialogs.add_many import AddMany
@@ -41,6 +42,7 @@ PASTED = [f"Do the pasted thing number {number} with care" for number in range(1
 PROCESSES = 12
 EXCUSE, PLEDGE = "The form is always missing", "Answer in three days"
 COMMITMENTS = 6
+LEADERS = 6
 
 
 class Facilitator:
@@ -149,6 +151,24 @@ def deal(hands: Facilitator) -> None:
     hands.press(Key.Key_Return, CTRL)
 
 
+def lead(hands: Facilitator) -> None:
+    page = hands.go_on(Phase.LEADERSHIP)
+    assert isinstance(page, LeadershipPage)
+    hands.press(Key.Key_P)
+    screen = page.check.entry
+    assert screen is not None
+    for number in range(LEADERS):
+        hands.press(Key.Key_Return)
+        for _ in page.check.items:
+            hands.press(Key(Key.Key_1 + number % 5))
+        hands.press(Key.Key_Return)
+    QTest.keyPress(screen, Key.Key_Escape)
+    hands.wait_for(lambda: page.check.entry is None)
+    hands.console.activateWindow()
+    hands.wait_for(hands.console.isActiveWindow)
+    hands.press(Key.Key_C)
+
+
 def close(hands: Facilitator, folder: Path) -> None:
     # The system's own dialog is the one thing that cannot be pressed here.
     files.ask_folder = lambda *_: folder
@@ -165,6 +185,7 @@ def main(path: str, folder: str, how: str) -> None:
     answer(hands)
     commit(hands)
     deal(hands)
+    lead(hands)
     close(hands, Path(folder))
     state = hands.console._context.bridge.state
     answered = sum(map(is_answered, state.processes()))

@@ -16,6 +16,7 @@ from workshop.domain.stage import Stage
 from workshop.domain.state import State
 from workshop.domain.text import clean
 from workshop.session.agenda import default_agenda
+from workshop.session.sheets import Sheets
 from workshop.session.steps import Steps
 from workshop.store import Draft, HistoryEntry, SessionFile
 from workshop.store.errors import damaged
@@ -23,6 +24,10 @@ from workshop.store.rows import RowError
 
 # Edits with the same merge key within this many seconds are one step of undo.
 MERGE_WINDOW = 1.0
+
+# The draft that holds the leadership check while it runs. A time would tell when somebody answered.
+_SHEETS = "leadership check"
+_NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 Subscriber = Callable[[ChangeSet], None]
 Clock = Callable[[], datetime]
@@ -233,7 +238,7 @@ class Session:
 
     def drafts(self) -> list[Draft]:
         """Return the texts of editors that were open when the session was last left."""
-        return self._file.drafts()
+        return [draft for draft in self._file.drafts() if draft.editor != _SHEETS]
 
     def keep_draft(self, editor: str, text: str) -> None:
         """Keep the text of an open editor until it is dropped."""
@@ -242,6 +247,19 @@ class Session:
     def drop_draft(self, editor: str) -> None:
         """Forget the text of an editor, because it was kept in the session or given up."""
         self._file.drop_draft(editor)
+
+    @property
+    def sheets(self) -> Sheets:
+        """The answers to the leadership check while it runs."""
+        found = [draft.text for draft in self._file.drafts() if draft.editor == _SHEETS]
+        return Sheets.from_text(found[0]) if found else Sheets()
+
+    def keep_sheets(self, sheets: Sheets) -> None:
+        """Keep the answers in place of the earlier ones; no time is kept with them."""
+        if sheets.number:
+            self._file.keep_draft(_SHEETS, sheets.to_text(), now=_NO_TIME)
+        else:
+            self._file.drop_draft(_SHEETS)
 
     def copy_to(self, path: Path) -> None:
         """Copy the session to another file and stay with this one.

@@ -12,6 +12,7 @@ from workshop.domain.public import PublicView
 from workshop.domain.stage import Stage
 from workshop.domain.state import State
 from workshop.session import Session
+from workshop.session.sheets import Sheets
 from workshop.store import Draft
 from workshop.store.errors import StoreError
 
@@ -198,6 +199,23 @@ class Bridge(QObject):
             self._session.drop_draft(editor)
         except StoreError as error:
             self.save_failed.emit(str(error))
+
+    @property
+    def sheets(self) -> Sheets:
+        """The answers to the leadership check while it runs."""
+        return self._session.sheets
+
+    def keep_sheets(self, sheets: Sheets) -> bool:
+        """Keep the answers to the leadership check; False where they could not be saved."""
+        if self._read_only:
+            self.rejected.emit(_READ_ONLY)
+            return False
+        try:
+            self._session.keep_sheets(sheets)
+        except StoreError as error:
+            self.save_failed.emit(str(error))
+            return False
+        return True
 
     def save_copy(self, path: Path) -> None:
         """Save a copy elsewhere and go on here.

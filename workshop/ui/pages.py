@@ -42,6 +42,12 @@ def _deal(context: Context) -> PhasePage:
     return DealPage(context)
 
 
+def _leadership(context: Context) -> PhasePage:
+    from workshop.ui.console.leadership import LeadershipPage
+
+    return LeadershipPage(context)
+
+
 def _close(context: Context) -> PhasePage:
     from workshop.ui.console.close import ClosePage
 
@@ -55,5 +61,6 @@ PAGES: dict[Phase, PageMaker] = {
     Phase.INVENTORY: _inventory,
     Phase.COMMIT: _commit,
     Phase.DEAL: _deal,
+    Phase.LEADERSHIP: _leadership,
     Phase.CLOSE: _close,
 }

@@ -123,7 +123,7 @@ class DealPage(PhasePage):
             ("G", "Pledge"),
             ("Enter", "Edit"),
             ("A", "Accept the excuse"),
-            ("S", "Show this pair"),
+            ("S", "Show the pairs"),
             ("H", "Count hands"),
         )
 
