@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sessions import PRIVATE_MARK, full_session
 from tests.ui.console.desk import CTRL, Desk, Key, words_on
+from tests.ui.settling import settle
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, CommitmentKind, Phase
 from workshop.domain.records import Activity, Commitment, Note, SessionFacts
@@ -67,6 +68,7 @@ def context(make_context: MakeContext) -> Context:
 def desk(context: Context, qtbot: QtBot) -> CloseDesk:
     made = CloseDesk(context, qtbot, Phase.CLOSE)
     qtbot.waitUntil(lambda: None not in made.pages, timeout=30_000)
+    settle(made.window)
     return made
 
 
