@@ -16,7 +16,7 @@ from workshop.ui.theme import bold, font, semibold
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAIR, LOOSE, HEAD = 86, 50, 42
+PAIR, LOOSE, ALONE, HEAD = 86, 50, 60, 42
 _EXCUSE, _MOST_EXCUSES = 24, 3
 _BAND, _DISC, _ARROW = 6.0, 30.0, 26.0
 _LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -28,7 +28,7 @@ def height_of(cell: Cell) -> int:
     if cell.look is Look.HEAD:
         return HEAD
     if cell.look is Look.LOOSE:
-        return LOOSE
+        return ALONE if isinstance(cell.record, Commitment) else LOOSE
     if cell.look is Look.BLANK and not cell.words:
         return 0
     more = max(0, min(len(cell.excuses), _MOST_EXCUSES) - 1)

@@ -37,6 +37,11 @@ class Heads(QWidget):
         self._side = side
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width while no table says how wide its sides are."""
+        super().resizeEvent(event)
+        self.fit((self.width() - BETWEEN) // 2)
+
     def _follow(self, change_set: ChangeSet) -> None:
         if any(change.kind in {SessionFacts, Participant} for change in change_set.changes):
             self.update()
@@ -135,7 +140,8 @@ class DealTable(QTableView):
         for side in (Side.LEADER, Side.TEAM):
             self.setColumnWidth(side, half)
         self.setColumnWidth(Side.BETWEEN, BETWEEN)
-        self.fitted.emit(half)
+        if not self.isHidden():
+            self.fitted.emit(half)
 
     @property
     def record(self) -> Record | None:
