@@ -26,12 +26,13 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     view = picture.view
     next_date = view.facts.next_date
     width, y = sheet.inner_width, 6.4
-    thanks = "Thank you. We meet again on" if next_date else "Thank you."
-    y += sheet.write(thanks, MARGIN, y, width, _THANKS) + 1.0
+    style = _DATES[0] if sheet.is_wide and not sheet.is_low else _DATES[1]
     if next_date:
-        style = _DATES[0] if sheet.is_wide and not sheet.is_low else _DATES[1]
+        y += sheet.write("Thank you. We meet again on", MARGIN, y, width, _THANKS) + 1.0
         y += sheet.write(_long(next_date), MARGIN, y, width, style, lines=2) + 1.0
         y += sheet.write(words().wall["close_first"], MARGIN, y, width, _FIRST, lines=2)
+    else:
+        y += sheet.write("Thank you.", MARGIN, y, width, style)
     _panels(sheet, y + 3.0, _figures(view))
 
 
