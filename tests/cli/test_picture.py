@@ -44,6 +44,14 @@ def test_theme_scale_and_page_change_the_picture(file, tmp_path):
     assert len(contents) == 4
 
 
+@pytest.mark.parametrize("scene", ["by-owner", "parking-lot", "insight"])
+def test_a_scene_goes_by_its_name(file, tmp_path, scene):
+    out = tmp_path / "wall.png"
+    ran = program("picture", file, out, "--scene", scene, "--size", "640x360")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert size_of(out) == (640, 360)
+
+
 def test_what_is_there_is_not_overwritten(file, tmp_path):
     out = tmp_path / "wall.png"
     out.write_bytes(b"mine")

@@ -7,13 +7,15 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMainWindow
 
-from tests.ui.audience.rooms import painted
+from tests.ui.audience.rooms import painted, session
 from workshop.domain.commands.records import AddRecords
+from workshop.domain.public import PublicView
 from workshop.domain.records import Activity
-from workshop.domain.stage import Scene
+from workshop.domain.stage import Scene, Stage
 from workshop.files import shown
 from workshop.ui.actions import Actions, Menu
 from workshop.ui.audience.snapshot import Snapshot
+from workshop.ui.audience.still import render_png
 
 
 @pytest.fixture
@@ -70,3 +72,13 @@ def test_the_action_stands_in_the_menu_of_the_room(context, qtbot):
     spec = next(each for each in actions.specs() if each.name == "save_picture")
     assert spec.menu is Menu.ROOM
     assert spec.keys
+
+
+@pytest.mark.parametrize("scene", Scene)
+def test_every_scene_has_a_picture_without_a_window(qapp, scene):
+    stage = Stage(scene=scene, hold_until="10:45")
+    content = render_png(PublicView.of(session("reference")), stage, (320, 180), "dark", 130)
+    image = QImage.fromData(content)
+    assert (image.width(), image.height()) == (320, 180)
+    colors = {image.pixel(x, y) for x in range(320) for y in range(180)}
+    assert len(colors) > 2
