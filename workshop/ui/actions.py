@@ -14,6 +14,7 @@ class Menu(StrEnum):
 
     FILE = "File"
     EDIT = "Edit"
+    PROMISES = "Promises"
     PEOPLE = "People"
     CARDS = "Cards"
     GRID = "Inventory"

@@ -41,6 +41,25 @@ class UpdateCommitment:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBackUpdate:
+    """Take back the last word on a commitment: its status is that of the word before, or open."""
+
+    commitment_id: int
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the earlier status; raises Rejected where nothing was said of the commitment."""
+        edits = Edits(state)
+        commitment = edits.require(Commitment, self.commitment_id)
+        updates = [u for u in state.all(CommitmentUpdate) if u.commitment_id == commitment.id]
+        if not updates:
+            raise Rejected("Nothing was said of this commitment yet.")
+        before = updates[-2].status if len(updates) > 1 else CommitmentStatus.OPEN
+        edits.delete(CommitmentUpdate, (updates[-1].id,))
+        edits.edit(commitment, status=before)
+        return edits.change_set(f"Took back the word on “{shorten(commitment.text)}”")
+
+
+@dataclass(frozen=True, slots=True)
 class CountBuyIn:
     """Record how many hands showed 0 to 5 fingers; it replaces an earlier count."""
 

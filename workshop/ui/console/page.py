@@ -30,6 +30,8 @@ class PhasePage(QWidget):
 
     # The summary has changed.
     summarized = Signal()
+    # Other keys matter now.
+    hinted = Signal()
     # The panel is wanted, where it is hidden.
     panel_asked = Signal()
 

@@ -220,8 +220,7 @@ class Console(QMainWindow):
         self._rail.set_current(phase)
         self._fill_panel()
         self._heading.fill(page)
-        self._status.hints.set_hints(page.hints())
-        self._status.show_hints()
+        self._hint()
         self._fit()
         page.enter()
 
@@ -236,6 +235,7 @@ class Console(QMainWindow):
         if phase not in self._pages:
             made = self._makers[phase](self._context)
             made.summarized.connect(self._summarize)
+            made.hinted.connect(self._hint)
             made.panel_asked.connect(self._open_panel)
             self._pages[phase] = made
             self._stack.addWidget(made)
@@ -274,6 +274,11 @@ class Console(QMainWindow):
         for item in self._context.bridge.view.agenda:
             if item.phase is phase:
                 self._context.clock.set_phase(item.planned_minutes * 60, item.actual_seconds)
+
+    def _hint(self) -> None:
+        if self.page is not None:
+            self._status.hints.set_hints(self.page.hints())
+            self._status.show_hints()
 
     def _summarize(self) -> None:
         if self.page is not None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Phase
+from workshop.domain.kept import carried_pledges
 from workshop.domain.records import Participant
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
@@ -14,26 +15,35 @@ from workshop.ui.console.page import PhasePage
 from workshop.ui.console.welcome.agenda import AgendaForm
 from workshop.ui.console.welcome.facts import FactsForm
 from workshop.ui.console.welcome.people import People
+from workshop.ui.console.welcome.promises import PromisesPart
+from workshop.ui.console.welcome.promises.actions import promise_actions
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import Segments, column, label, row
 from workshop.words import words
 
-_PEOPLE, _SESSION = 0, 1
+_PEOPLE, _SESSION, _PROMISES = 0, 1, 2  # places in the stack
 
 
 class WelcomePage(PhasePage):
-    """People, or the session with its agenda."""
+    """People, or the session with its agenda; first the promises, where there was a session."""
 
     PHASE: ClassVar[Phase] = Phase.WELCOME
     TITLE: ClassVar[str] = "Welcome"
-    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = ((Scene.WELCOME, "Title"),)
+    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
+        (Scene.WELCOME, "Title"),
+        (Scene.PROMISES, "Promises"),
+    )
 
     def __init__(self, context: Context) -> None:
-        """Begin with the people."""
+        """Begin with the promises of the last session, or with the people."""
         super().__init__(context)
-        self.segments = Segments(["People", "Session"], "What to fill in")
-        self.segments.setMinimumWidth(280)
+        self.promises = PromisesPart(context) if _has_promises(context) else None
+        # What the choices stand for, by their place.
+        self._parts = [*([_PROMISES] if self.promises else []), _PEOPLE, _SESSION]
+        names = {_PROMISES: "Promises", _PEOPLE: "People", _SESSION: "Session"}
+        self.segments = Segments([names[part] for part in self._parts], "What to fill in")
+        self.segments.setMinimumWidth(140 * len(self._parts))
         self.people = People(context)
         self.facts = FactsForm(context)
         self.agenda = AgendaForm(context)
@@ -45,9 +55,13 @@ class WelcomePage(PhasePage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.people)
         self._stack.addWidget(session)
+        if self.promises is not None:
+            self._stack.addWidget(self.promises)
+            self.promises.answered.connect(self._count)
+            self._stack.setCurrentIndex(_PROMISES)
         self.setLayout(column(self._stack))
         self._side = _ground_rules()
-        self.segments.chosen.connect(self.show_part)
+        self.segments.chosen.connect(self._choose_part)
         context.bridge.changed.connect(self._follow)
         self._count()
 
@@ -65,6 +79,11 @@ class WelcomePage(PhasePage):
              self._show_session, self),
         ):  # fmt: skip
             actions.add(spec, run, owner)
+        if self.promises is not None:
+            for promise_spec, answer in promise_actions(self.promises):
+                actions.add(promise_spec, answer, self.promises.list)
+            spec = ActionSpec("promises", "Show the last promises", Menu.PROMISES, ("Ctrl+3",))
+            actions.add(spec, self._show_promises, self)
 
     def tools(self) -> list[QWidget]:
         """Return the choice of what to fill in."""
@@ -76,6 +95,8 @@ class WelcomePage(PhasePage):
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """Return the keys of this phase."""
+        if self._part == _PROMISES:
+            return _PROMISE_HINTS
         return (
             ("Enter", "Add, or edit"),
             ("Del", "Take out"),
@@ -86,7 +107,9 @@ class WelcomePage(PhasePage):
 
     def enter(self) -> None:
         """Put the focus where one types."""
-        if self._stack.currentIndex() == _PEOPLE:
+        if self._part == _PROMISES and self.promises is not None:
+            self.promises.begin()
+        elif self._part == _PEOPLE:
             self.people.name.setFocus()
         else:
             self.facts.texts["title"].setFocus()
@@ -95,16 +118,45 @@ class WelcomePage(PhasePage):
         """Keep what is typed."""
         self.people.finish()
         self.facts.finish()
+        if self.promises is not None:
+            self.promises.finish()
 
     def show_on_wall(self) -> None:
-        """Show the title."""
-        self.context.room.show(Scene.WELCOME)
+        """Show the promises where they are worked on, else the title."""
+        is_about_promises = self._part == _PROMISES
+        self.context.room.show(Scene.PROMISES if is_about_promises else Scene.WELCOME)
 
-    def show_part(self, number: int) -> None:
-        """Show the people or the session."""
-        self.segments.set_current(number)
-        self._stack.setCurrentIndex(number)
+    def summary(self) -> str:
+        """Return how many of the promises are answered."""
+        if self._part != _PROMISES or self.promises is None:
+            return ""
+        model = self.promises.model
+        return f"{model.answered:,} of {len(model.commitments):,} promises answered"
+
+    def step(self, by: int) -> bool:
+        """Go to the next promise, unless the wall lists them and turns its pages."""
+        is_on_wall = self.context.room.stage.scene is Scene.PROMISES
+        if self._part != _PROMISES or self.promises is None or is_on_wall:
+            return False
+        return self.promises.step(by)
+
+    @property
+    def _part(self) -> int:
+        return self._stack.currentIndex()
+
+    def _choose_part(self, place: int) -> None:
+        self.show_part(self._parts[place])
+
+    def show_part(self, part: int) -> None:
+        """Show the promises, the people or the session."""
+        self.segments.set_current(self._parts.index(part))
+        self._stack.setCurrentIndex(part)
+        self.summarized.emit()
+        self.hinted.emit()
         self.enter()
+
+    def _show_promises(self) -> None:
+        self.show_part(_PROMISES)
 
     def _show_people(self) -> None:
         self.show_part(_PEOPLE)
@@ -117,7 +169,26 @@ class WelcomePage(PhasePage):
             self._count()
 
     def _count(self) -> None:
-        self.segments.set_text(_PEOPLE, f"People {self.people.model.rowCount()}")
+        people = f"People {self.people.model.rowCount()}"
+        self.segments.set_text(self._parts.index(_PEOPLE), people)
+        if self.promises is not None:
+            self.segments.set_text(0, f"Promises {len(self.promises.model.commitments)}")
+        self.summarized.emit()
+
+
+_PROMISE_HINTS = (
+    ("K", "Kept"),
+    ("L", "Late"),
+    ("X", "Broken"),
+    ("0", "Take back"),
+    ("Enter", "Note, or actual"),
+    ("S", "Show the promises"),
+)
+
+
+def _has_promises(context: Context) -> bool:
+    view = context.bridge.view
+    return bool(carried_pledges(view)) or any(each.carried for each in view.commitments)
 
 
 def _ground_rules() -> QWidget:

@@ -1,0 +1,254 @@
+"""Welcome after an earlier session: promises answered on one key, pledges with their actual."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.console.desk import CTRL, Desk, Key, words_on
+from workshop.domain.commands.commitments import TakeBackUpdate, UpdateCommitment
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.enums import CommitmentKind, CommitmentStatus, ExcuseState, Phase
+from workshop.domain.records import Commitment, CommitmentUpdate, Excuse, Participant, Pledge
+from workshop.domain.stage import Scene
+from workshop.ui.console.welcome import WelcomePage
+from workshop.ui.console.welcome.promises import PromisesPart
+from workshop.ui.context import Context
+from workshop.ui.models.promises import PromiseModel
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+MakeContext = Callable[..., Context]
+THEN, DAY = dt.date(2026, 5, 12), dt.date(2026, 9, 15)
+STATUS = CommitmentStatus
+
+
+class PromisesDesk(Desk):
+    """The console in the phase Welcome of a session that follows another one."""
+
+    @property
+    def page(self) -> WelcomePage:
+        found = super().page
+        assert isinstance(found, WelcomePage)
+        return found
+
+    @property
+    def part(self) -> PromisesPart:
+        assert self.page.promises is not None
+        return self.page.promises
+
+    def all(self, kind):
+        return self.context.bridge.state.all(kind)
+
+    @property
+    def statuses(self) -> list[CommitmentStatus]:
+        return [each.status for each in self.all(Commitment)]
+
+    def choose(self, row: int) -> None:
+        self.part.list.setCurrentIndex(self.part.model.index(row, 0))
+
+
+def carried(number: int) -> AddRecords:
+    kind = CommitmentKind.FIX_NOW
+    promised = [
+        Commitment(
+            id=-n, text=f"Keep promise {n}", kind=kind, owner="Director", made_on=THEN,
+            due=dt.date(2026, 6, n), carried=True,
+        )
+        for n in range(1, number + 1)
+    ]  # fmt: skip
+    pledges = [Pledge(id=-1, text="Answer callers", baseline="38", target="5", carried=True)]
+    excuses = [Excuse(id=-n, text=f"Excuse {n}", carried=True) for n in (1, 2)]
+    return AddRecords((*promised, *pledges, *excuses))
+
+
+@pytest.fixture
+def context(make_context: MakeContext) -> Context:
+    facts = {"title": "Riverside", "date": DAY, "previous_date": THEN}
+    return make_context(carried(4), **facts)
+
+
+@pytest.fixture
+def desk(context: Context, qtbot: QtBot) -> PromisesDesk:
+    return PromisesDesk(context, qtbot, Phase.WELCOME)
+
+
+def test_promises_come_first_and_one_key_answers_each(desk):
+    assert desk.focused is desk.part.list
+    desk.press(Key.Key_K)
+    desk.press(Key.Key_K)
+    desk.press(Key.Key_L)
+    desk.type("+30")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_X)
+    desk.type("Only one may sign")
+    desk.press(Key.Key_Return)
+    assert desk.statuses == [STATUS.KEPT, STATUS.KEPT, STATUS.LATE, STATUS.BROKEN]
+    assert desk.all(Commitment)[2].due == DAY + dt.timedelta(days=30)
+    logged = desk.all(Excuse)[-1]
+    assert (logged.text, logged.state, logged.raised_on, logged.carried) == (
+        "Only one may sign",
+        ExcuseState.OPEN,
+        DAY,
+        False,
+    )
+    assert desk.page.summary() == "4 of 4 promises answered"
+    assert desk.part.bar.words == "2 of 4"
+    assert desk.part.bar.accessibleName() == "2 of 4 kept: 2 kept, 1 late, 1 broken"
+    told = [*words_on(desk.part)]
+    assert any("Excuses: 2 then, 3 now (1 new)." in each for each in told)
+    assert any("Open promises by age: 1 over 90 days." in each for each in told)
+
+
+def test_0_takes_the_word_back_and_undo_brings_it_again(desk):
+    desk.press(Key.Key_K)
+    desk.choose(0)
+    desk.press(Key.Key_0)
+    assert desk.statuses[0] is STATUS.OPEN
+    assert not desk.all(CommitmentUpdate)
+    desk.press(Key.Key_0)
+    assert desk.said == "Nothing was said of this commitment yet."
+    desk.press(Key.Key_Z, CTRL)
+    assert desk.statuses[0] is STATUS.KEPT
+
+
+def test_the_excuse_is_one_step_and_esc_leaves_the_question(desk):
+    desk.press(Key.Key_X)
+    assert desk.part.is_asking
+    desk.press(Key.Key_Escape)
+    assert not desk.part.is_asking
+    assert desk.statuses[0] is STATUS.BROKEN
+    desk.press(Key.Key_X)
+    desk.type("No money")
+    desk.press(Key.Key_Return)
+    assert len(desk.all(Excuse)) == 3
+    desk.press(Key.Key_Z, CTRL)
+    assert len(desk.all(Excuse)) == 2
+    assert desk.statuses[0] is STATUS.BROKEN
+
+
+@pytest.mark.parametrize("typed", ["soon", "2026-02-30", "1899-12-31", "3000-01-01"])
+def test_a_wrong_new_date_is_told_and_stays_in_its_field(desk, typed):
+    desk.press(Key.Key_L)
+    desk.type(typed)
+    desk.press(Key.Key_Return)
+    assert desk.part.is_asking
+    assert desk.said.startswith(("That is not a day", "A date lies between"))
+    assert desk.all(Commitment)[0].due == dt.date(2026, 6, 1)
+
+
+@pytest.mark.parametrize("typed", ["2026-01-01", "1900-01-01", "2999-12-31"])
+def test_a_new_date_may_be_long_ago_or_far_off(desk, typed):
+    desk.press(Key.Key_L)
+    desk.type(typed)
+    desk.press(Key.Key_Return)
+    assert desk.all(Commitment)[0].due == dt.date.fromisoformat(typed)
+
+
+def test_a_pledge_gets_its_actual_and_takes_no_k(desk):
+    desk.choose(5)
+    desk.press(Key.Key_K)
+    assert desk.said.startswith("A pledge has no K, L or X")
+    desk.press(Key.Key_Return)
+    desk.type("12 minutes")
+    desk.press(Key.Key_Return)
+    assert desk.all(Pledge)[0].actual == "12 minutes"
+    said = desk.part.model.index(5, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Pledge: Answer callers. no owner. Target 5, now 12 minutes."
+    desk.choose(5)
+    desk.press(Key.Key_0)
+    assert desk.all(Pledge)[0].actual == ""
+
+
+def test_a_note_is_kept_with_the_promise(desk):
+    desk.press(Key.Key_Return)
+    desk.type("Waits for the council")
+    desk.press(Key.Key_Return)
+    update = desk.all(CommitmentUpdate)[0]
+    assert (update.text, update.status, update.made_on) == (
+        "Waits for the council",
+        STATUS.OPEN,
+        DAY,
+    )
+
+
+def test_the_mouse_chooses_a_row_and_a_double_click_asks(desk):
+    rect = desk.part.list.visualRect(desk.part.model.index(1, 0))
+    view = desk.part.list.viewport()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.center())
+    desk.press(Key.Key_K)
+    assert desk.statuses[1] is STATUS.KEPT
+    rect = desk.part.list.visualRect(desk.part.model.index(0, 0))
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=rect.center())
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=rect.center())
+    assert desk.part.is_asking
+
+
+def test_leaving_keeps_what_stands_in_the_field(desk):
+    desk.press(Key.Key_X)
+    desk.type("No money")
+    desk.window.enter(Phase.GATHER)
+    assert desk.all(Excuse)[-1].text == "No money"
+
+
+def test_the_wall_changes_with_s_alone(desk):
+    desk.press(Key.Key_K)
+    assert desk.context.room.stage.scene is Scene.WELCOME
+    desk.press(Key.Key_S)
+    assert desk.context.room.stage.scene is Scene.PROMISES
+
+
+def test_many_promises_are_a_bar_and_withdrawn_ones_do_not_count(make_context, qtbot):
+    context = make_context(carried(20), title="Riverside", date=DAY)
+    desk = PromisesDesk(context, qtbot, Phase.WELCOME)
+    for number in range(1, 13):
+        context.bridge.execute(UpdateCommitment(number, STATUS.KEPT, DAY))
+    context.bridge.execute(UpdateCommitment(13, STATUS.WITHDRAWN, DAY))
+    assert desk.part.bar.words == "12 of 12"
+    assert not desk.part.bar.grab().toImage().isNull()
+
+
+def test_without_an_earlier_session_there_is_no_such_part(make_context, qtbot):
+    desk = PromisesDesk(make_context(title="Riverside"), qtbot, Phase.WELCOME)
+    assert desk.page.promises is None
+    assert len(desk.page.segments._group.buttons()) == 2
+
+
+def test_people_and_session_stand_beside_the_promises(desk):
+    desk.press(Key.Key_1, CTRL)
+    assert desk.focused is desk.page.people.name
+    desk.context.bridge.execute(AddRecords((Participant(id=0, name="Ruth"),)))
+    names = [each.text() for each in desk.page.segments._group.buttons()]
+    assert names == ["Promises 4", "People 1", "Session"]
+    desk.press(Key.Key_3, CTRL)
+    assert desk.focused is desk.part.list
+
+
+def test_taking_back_goes_from_word_to_word(context):
+    for status in (STATUS.LATE, STATUS.KEPT):
+        context.bridge.execute(UpdateCommitment(1, status, DAY))
+    context.bridge.execute(TakeBackUpdate(1))
+    assert context.bridge.state.get(Commitment, 1).status is STATUS.LATE
+    context.bridge.execute(TakeBackUpdate(1))
+    assert context.bridge.state.get(Commitment, 1).status is STATUS.OPEN
+    assert not context.bridge.state.all(CommitmentUpdate)
+
+
+def test_the_model_follows_row_by_row(context):
+    model = PromiseModel(context.bridge)
+    tester = QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    assert model.rowCount() == 6
+    context.bridge.execute(UpdateCommitment(2, STATUS.LATE, DAY, "Waits"))
+    said = model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Keep promise 2. Director, due 2 Jun 2026. Late. Waits."
+    context.bridge.execute(EditRecord(Pledge, 1, {"carried": False}))
+    assert model.rowCount() == 4
+    context.bridge.undo()
+    assert model.rowCount() == 6
+    tester.deleteLater()
+    model.deleteLater()

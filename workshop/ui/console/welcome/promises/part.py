@@ -1,0 +1,263 @@
+"""The first part of Welcome where there was a session before."""
+
+import datetime as dt
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QListView, QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
+from workshop.domain.commands.commitments import TakeBackUpdate, UpdateCommitment
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.commands.several import Several
+from workshop.domain.enums import CommitmentStatus
+from workshop.domain.kept import ageing, creep
+from workshop.domain.records import Commitment, Excuse, Pledge
+from workshop.domain.text import shorten
+from workshop.ui.console.welcome.promises.ask import Asked, Question
+from workshop.ui.console.welcome.promises.delegate import PromiseDelegate
+from workshop.ui.console.welcome.promises.kept_bar import KeptBar
+from workshop.ui.context import Context
+from workshop.ui.dates import shown_day, today
+from workshop.ui.models.promises import PromiseModel
+from workshop.ui.widgets import column, frame, label
+
+_NOT_A_DAY = "That is not a day: type it as 14 Nov 2026, 2026-11-14 or +30."
+_A_PLEDGE = "A pledge has no K, L or X: Enter asks what it is now."
+
+
+class PromisesPart(QWidget):
+    """The kept bar above the promises; K, L and X answer one and go on."""
+
+    # How many are answered has changed.
+    answered = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Begin with the first promise."""
+        super().__init__()
+        self._context = context
+        self.model = PromiseModel(context.bridge, self)
+        self.bar = KeptBar(context)
+        self.since = label("", "muted", wrap=True)
+        self.list = QListView()
+        self._delegate = PromiseDelegate(context)
+        self._build()
+        context.bridge.changed.connect(self._follow)
+        context.themed.connect(self._dress)
+        self._show_counts()
+
+    def _build(self) -> None:
+        card = frame("card")
+        card.setLayout(column(self.bar, self.since, spacing=2, margins=(18, 10, 18, 12)))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.setAccessibleName("Promises of the last session")
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.activated.connect(self._ask_note)
+        layout = column(card, self.list, spacing=10)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+    def _dress(self) -> None:
+        self.list.viewport().update()
+
+    @property
+    def _on(self) -> dt.date:
+        return self._context.bridge.state.facts.date or today()
+
+    @property
+    def current(self) -> Commitment | Pledge | None:
+        """The chosen promise."""
+        index = self.list.currentIndex()
+        return self.model.record(index.row()) if index.isValid() else None
+
+    def begin(self) -> None:
+        """Put the focus on the chosen promise, or on the first one."""
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.setFocus()
+
+    # Answers
+
+    def keep(self) -> None:
+        """Call the promise kept, and go on."""
+        if self._update(CommitmentStatus.KEPT):
+            self.go_on()
+
+    def late(self) -> None:
+        """Call the promise late, and ask for a new date."""
+        if self._update(CommitmentStatus.LATE):
+            self._ask(Question.NEW_DATE)
+
+    def broken(self) -> None:
+        """Call the promise broken, and ask what stood in the way."""
+        if self._update(CommitmentStatus.BROKEN):
+            self._ask(Question.IN_THE_WAY)
+
+    def take_back(self) -> None:
+        """Take the last word on the promise back."""
+        match self.current:
+            case Commitment() as commitment:
+                self._close_ask()
+                self._context.bridge.execute(TakeBackUpdate(commitment.id))
+            case Pledge() as pledge if pledge.actual:
+                self._context.bridge.execute(EditRecord(Pledge, pledge.id, {"actual": ""}))
+
+    def _update(self, status: CommitmentStatus) -> bool:
+        self._close_ask()
+        match self.current:
+            case Commitment(status=before) if before is status:
+                return True
+            case Commitment() as commitment:
+                command = UpdateCommitment(commitment.id, status, self._on)
+                return self._context.bridge.execute(command) is not None
+            case Pledge():
+                self._context.say(_A_PLEDGE)
+        return False
+
+    def go_on(self) -> None:
+        """Go to the next promise."""
+        row = self.list.currentIndex().row() + 1
+        while row < self.model.rowCount() and self.model.record(row) is None:
+            row += 1
+        if row < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row, 0))
+        self.list.setFocus()
+
+    def step(self, by: int) -> bool:
+        """Go to another promise; False where there is none."""
+        row = self.list.currentIndex().row() + by
+        if not 0 <= row < self.model.rowCount():
+            return False
+        if self.model.record(row) is None:
+            row += by
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        return True
+
+    # What is asked
+
+    def _ask_note(self, _: QModelIndex) -> None:
+        match self.current:
+            case Pledge() as pledge:
+                self._ask(Question.ACTUAL, pledge.actual)
+            case Commitment():
+                self._ask(Question.NOTE)
+
+    def _ask(self, question: Question, begin: str = "") -> None:
+        self._close_ask()
+        index = self.list.currentIndex()
+        self._delegate.asked = Asked(index.row(), question, begin)
+        self.list.openPersistentEditor(index)
+        self.list.scheduleDelayedItemsLayout()
+        ask = self._delegate.ask
+        assert ask is not None
+        ask.kept.connect(self._keep_answer)
+        ask.left.connect(self._leave_answer)
+        if ask.date is not None:
+            ask.date.count_from(self._on)
+        self.list.scrollTo(index)
+        ask.setFocus()
+
+    def _close_ask(self) -> None:
+        asked = self._delegate.asked
+        if asked is not None:
+            self._delegate.asked = self._delegate.ask = None
+            self.list.closePersistentEditor(self.model.index(asked.row, 0))
+            self.list.scheduleDelayedItemsLayout()
+
+    def _leave_answer(self) -> None:
+        self._close_ask()
+        self.list.setFocus()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a field is open."""
+        return self._delegate.asked is not None
+
+    def _keep_answer(self) -> None:
+        if self.finish():
+            self.go_on()
+
+    def finish(self) -> bool:
+        """Keep what is typed in an open field; False where it was refused and is still open."""
+        ask, record = self._delegate.ask, self.current
+        if ask is None or record is None:
+            return True
+        if ask.date is not None and not ask.date.is_understood:
+            self._context.say(_NOT_A_DAY)
+            return False
+        command = self._command(ask.asked.question, record, ask.text.text().strip())
+        if command is not None and self._context.bridge.execute(command) is None:
+            return False
+        self._close_ask()
+        return True
+
+    def _command(
+        self, question: Question, record: Commitment | Pledge, text: str
+    ) -> Command | None:
+        if isinstance(record, Pledge):
+            label_words = f"What became of “{shorten(record.text)}”"
+            return EditRecord(Pledge, record.id, {"actual": text}, label_words)
+        if not text:
+            return None
+        if question is Question.NEW_DATE:
+            return self._new_date(record)
+        noted = _noted(record, self._on, text)
+        if question is Question.NOTE:
+            return noted
+        excuse = Excuse(id=0, text=text, process_id=record.process_id, raised_on=self._on)
+        return Several((noted, AddRecords((excuse,))), f"Logged the excuse “{shorten(text)}”")
+
+    def _new_date(self, commitment: Commitment) -> Command | None:
+        ask = self._delegate.ask
+        date = ask.date.day if ask is not None and ask.date is not None else None
+        if date is None:
+            return None
+        words = f"New date {shown_day(date)}"
+        edit = EditRecord(Commitment, commitment.id, {"due": date})
+        return Several(
+            (_noted(commitment, self._on, words), edit),
+            f"{words} for “{shorten(commitment.text)}”",
+        )
+
+    # What changes
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if any(change.kind in {Commitment, Excuse} for change in change_set.changes):
+            self._show_counts()
+
+    def _show_counts(self) -> None:
+        self.bar.show_commitments(self.model.commitments)
+        self.since.setText(f"{self._creep_words()} {self._age_words()}".strip())
+        self.since.setVisible(bool(self.since.text()))
+        self.answered.emit()
+
+    def _creep_words(self) -> str:
+        """Return how the excuses have changed since the last session."""
+        found = creep(self._context.bridge.view)
+        if not found.then and not found.now:
+            return ""
+        parts = (
+            (len(found.removed), "removed"), (len(found.accepted), "accepted"),
+            (len(found.new), "new"),
+        )  # fmt: skip
+        told = ", ".join(f"{count:,} {word}" for count, word in parts if count)
+        return f"Excuses: {found.then:,} then, {found.now:,} now" + (f" ({told})." if told else ".")
+
+    def _age_words(self) -> str:
+        """Return how old the open promises are."""
+        found = ageing(self._context.bridge.view, self._on)
+        told = ", ".join(
+            f"{count:,} {words}"
+            for count, words in zip(found.counts, found.labels, strict=True)
+            if count
+        )
+        return f"Open promises by age: {told}." if told else ""
+
+
+def _noted(commitment: Commitment, on: dt.date, text: str) -> UpdateCommitment:
+    return UpdateCommitment(commitment.id, commitment.status, on, text)
