@@ -130,7 +130,7 @@ def test_facts_are_kept_when_their_field_is_left(desk):
     desk.type("Gather the leaders")
     desk.press(Key.Key_Tab)
     assert desk.context.bridge.state.facts.title == "Gather the leaders"
-    desk.page.facts.date.text.setFocus()
+    desk.page.facts.dates["date"].text.setFocus()
     desk.type("15 Sep 2026")
     desk.press(Key.Key_Return)
     assert desk.context.bridge.state.facts.date == dt.date(2026, 9, 15)
@@ -138,7 +138,7 @@ def test_facts_are_kept_when_their_field_is_left(desk):
 
 def test_a_day_that_is_none_is_told_and_stays(desk):
     desk.press(Key.Key_2, CTRL)
-    field = desk.page.facts.date
+    field = desk.page.facts.dates["date"]
     field.text.setFocus()
     desk.type("next week")
     desk.press(Key.Key_Return)
@@ -207,3 +207,27 @@ def test_the_model_follows_row_by_row(context):
     assert model.index(0, Who.KIND).data() == "Leader"
     tester.deleteLater()
     model.deleteLater()
+
+
+def test_what_marked_pages_say_is_kept_and_never_both_limits(desk):
+    desk.press(Key.Key_2, CTRL)
+    form = desk.page.facts
+    for name, text in (("controlled_by", "District"), ("dissemination", "FEDCON")):
+        form.texts[name].setFocus()
+        desk.type(text)
+        desk.press(Key.Key_Tab)
+    facts = desk.context.bridge.state.facts
+    assert (facts.controlled_by, facts.dissemination) == ("District", "FEDCON")
+    desk.type("Statement A")
+    desk.press(Key.Key_Tab)
+    assert desk.context.bridge.state.facts.distribution == "Statement A"
+    assert desk.said.startswith("Marked pages show a distribution or a dissemination, never both")
+
+
+@pytest.mark.parametrize("typed", ["1900-01-01", "2999-12-31"])
+def test_the_day_of_the_last_session_may_be_far_off(desk, typed):
+    desk.press(Key.Key_2, CTRL)
+    desk.page.facts.dates["previous_date"].text.setFocus()
+    desk.type(typed)
+    desk.press(Key.Key_Return)
+    assert desk.context.bridge.state.facts.previous_date == dt.date.fromisoformat(typed)

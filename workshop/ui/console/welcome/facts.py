@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
@@ -21,46 +21,42 @@ _TEXTS = (
     ("sponsor", "Sponsor"),
     ("facilitator", "Facilitator"),
     ("place", "Place"),
-    ("marking", "Marking"),
 )
-_ALL = frozenset({*(name for name, _ in _TEXTS), "date", "next_date"})
+_DATES = (("date", "Date"), ("previous_date", "Last session"), ("next_date", "Next date"))
+# What marked pages say (HANDOUTS, "Designation box").
+_MARKED = (
+    ("marking", "Marking", "Such as CUI; blank for none"),
+    ("controlled_by", "Controlled by", "The office that controls it"),
+    ("cui_category", "CUI category", "Such as PRVCY"),
+    ("dissemination", "Dissemination", "Such as FEDCON; or a distribution"),
+    ("distribution", "Distribution", "A statement, never beside a dissemination"),
+    ("point_of_contact", "Contact", "Name and number"),
+)
+_ALL = frozenset(name for name, *_ in (*_TEXTS, *_MARKED, *_DATES))
+_LIMITS = ("dissemination", "distribution")
+_NEVER_BOTH = "Marked pages show a distribution or a dissemination, never both: clear one of them."
 
 
 class FactsForm(QWidget):
-    """Title, agency, sponsor, facilitator, place, marking, and the two dates."""
+    """Title, agency, sponsor, facilitator, place, three dates; below, what marked pages say."""
 
     def __init__(self, context: Context) -> None:
         """Show the facts, and follow them."""
         super().__init__()
         self._context = context
         self.texts: dict[str, QLineEdit] = {}
+        self.dates: dict[str, DateField] = {}
         self._drafts: dict[str, DraftKeeper] = {}
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        session = _form()
         for name, words in _TEXTS:
-            field = QLineEdit()
-            field.setAccessibleName(words)
-            field.setMaxLength(500)
-            field.setProperty("fact", name)
-            field.editingFinished.connect(self._keep_text)
-            self.texts[name] = field
-            form.addRow(_caption(words), field)
-        self.texts["marking"].setPlaceholderText("Such as CUI; blank for none")
-        self.date = DateField(context, "Date")
-        self.next_date = DateField(context, "Next date")
-        self.date.finished.connect(self._keep_date)
-        self.next_date.finished.connect(self._keep_next_date)
-        form.addRow(_caption("Date"), self.date)
-        form.addRow(_caption("Next date"), self.next_date)
-        title = label("Session", "heading")
-        card = frame("card")
-        layout = column(title, spacing=14, margins=(20, 16, 20, 16))
-        layout.addLayout(form)
-        layout.addStretch(1)
-        card.setLayout(layout)
-        self.setLayout(column(card))
+            session.addRow(_caption(words), self._add_text(name, words, ""))
+        for name, words in _DATES:
+            session.addRow(_caption(words), self._add_date(name, words))
+        marked = _form()
+        for name, words, hint in _MARKED:
+            marked.addRow(_caption(words), self._add_text(name, words, hint))
+        cards = column(_card("Session", session), _card("On marked pages", marked), 1, spacing=16)
+        self.setLayout(cards)
         self._show_facts()
         self._drafts = {
             name: context.drafts.attach(field, f"welcome.{name}")
@@ -68,15 +64,30 @@ class FactsForm(QWidget):
         }
         context.bridge.changed.connect(self._follow)
 
+    def _add_text(self, name: str, words: str, hint: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(words)
+        field.setPlaceholderText(hint)
+        field.setMaxLength(500)
+        field.setProperty("fact", name)
+        field.editingFinished.connect(self._keep_text)
+        self.texts[name] = field
+        return field
+
+    def _add_date(self, name: str, words: str) -> DateField:
+        field = DateField(self._context, words)
+        field.setProperty("fact", name)
+        field.finished.connect(self._keep_date)
+        self.dates[name] = field
+        return field
+
     def _show_facts(self, names: AbstractSet[str] = _ALL) -> None:
         facts = self._context.bridge.state.facts
         for name in names:
             if name in self.texts:
                 self.texts[name].setText(one_line(getattr(facts, name)))
-        if "date" in names:
-            self.date.set_day(facts.date)
-        if "next_date" in names:
-            self.next_date.set_day(facts.next_date)
+            else:
+                self.dates[name].set_day(getattr(facts, name))
 
     def _follow(self, change_set: ChangeSet) -> None:
         """Show what changed, and leave alone what is being typed in the other fields."""
@@ -97,14 +108,21 @@ class FactsForm(QWidget):
         if field.text() != one_line(before) and not self._keep(**{name: field.text().strip()}):
             return
         self._drafts[name].drop()
+        facts = self._context.bridge.state.facts
+        if (
+            name in _LIMITS
+            and before != getattr(facts, name)
+            and all(getattr(facts, each).strip() for each in _LIMITS)
+        ):
+            self._context.say(_NEVER_BOTH, undoable=True)
 
     def _keep_date(self) -> None:
-        self._keep_day("date", self.date)
+        field = self.sender()
+        assert isinstance(field, DateField)
+        self._keep_day(field)
 
-    def _keep_next_date(self) -> None:
-        self._keep_day("next_date", self.next_date)
-
-    def _keep_day(self, name: str, field: DateField) -> None:
+    def _keep_day(self, field: DateField) -> None:
+        name = field.property("fact")
         if not field.is_understood:
             self._context.say("That is not a day: type it as 14 Nov 2026 or 2026-11-14.")
         elif field.day != getattr(self._context.bridge.state.facts, name):
@@ -118,12 +136,28 @@ class FactsForm(QWidget):
         """Keep the field that is being typed in."""
         for field in self.texts.values():
             self._keep_fact(field)
-        self._keep_date()
-        self._keep_next_date()
+        for day in self.dates.values():
+            self._keep_day(day)
 
 
 def _caption(words: str) -> QWidget:
     found = label(words, "muted")
     found.setFont(semibold(14))
     found.setMinimumHeight(36)
+    return found
+
+
+def _form() -> QFormLayout:
+    found = QFormLayout()
+    found.setHorizontalSpacing(18)
+    found.setVerticalSpacing(10)
+    found.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    return found
+
+
+def _card(title: str, form: QFormLayout) -> QFrame:
+    layout = column(label(title, "heading"), spacing=14, margins=(20, 16, 20, 16))
+    layout.addLayout(form)
+    found = frame("card")
+    found.setLayout(layout)
     return found

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Phase
@@ -48,7 +49,7 @@ class WelcomePage(PhasePage):
         self.facts = FactsForm(context)
         self.agenda = AgendaForm(context)
         session = QWidget()
-        both = row(self.facts, self.agenda, spacing=16)
+        both = row(_scrolling(self.facts), self.agenda, spacing=16)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         session.setLayout(both)
@@ -174,6 +175,17 @@ class WelcomePage(PhasePage):
         if self.promises is not None:
             self.segments.set_text(0, f"Promises {len(self.promises.model.commitments)}")
         self.summarized.emit()
+
+
+def _scrolling(form: QWidget) -> QScrollArea:
+    """Return a form that scrolls on a low screen instead of being squeezed."""
+    found = QScrollArea()
+    found.setWidget(form)
+    found.setWidgetResizable(True)
+    found.setFrameShape(QFrame.Shape.NoFrame)
+    found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return found
 
 
 _PROMISE_HINTS = (
