@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import subprocess
 import threading
 from collections.abc import Callable
 
@@ -17,10 +18,11 @@ from tests.ui.console.desk import CTRL, Desk, Key, words_on
 from tests.ui.settling import settle
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, CommitmentKind, Phase
-from workshop.domain.records import Activity, Commitment, Note, SessionFacts
+from workshop.domain.records import Activity, Commitment, Note, Participant, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.files import FileError
-from workshop.handouts import HANDOUTS
+from workshop.handouts import HANDOUTS, MarkingProfile
+from workshop.handouts.options import PLAIN
 from workshop.ui.console.close import ClosePage
 from workshop.ui.console.close.handouts import PAGES_ROLE, HandoutModel
 from workshop.ui.console.close.pdf import draw_page, page_sizes
@@ -50,7 +52,7 @@ class CloseDesk(Desk):
 
     def save_into(self, folder) -> None:
         saver = self.page.saver
-        saver.save(self.page.model.chosen_names, self.page.options.chosen_paper, folder)
+        saver.save(self.page.model.chosen_names, self.page.options.chosen, folder)
         self.qtbot.waitUntil(lambda: not saver.is_working, timeout=30_000)
 
 
@@ -178,7 +180,7 @@ def test_saving_can_be_canceled_between_handouts(context, qtbot, tmp_path, monke
         return real(view, what, path, **options)
 
     monkeypatch.setattr(worker, "render", wait)
-    job = Job(context.bridge.view, tuple(HANDOUTS), "letter", tmp_path, ("a.pdf",) * len(HANDOUTS))
+    job = Job(context.bridge.view, tuple(HANDOUTS), PLAIN, tmp_path, ("a.pdf",) * len(HANDOUTS))
     made = HandoutWorker(job)
     made.start()
     assert started.wait(20)
@@ -315,6 +317,44 @@ def test_a_folder_that_vanished_afterwards_is_told(desk, tmp_path):
     assert desk.said == f"The folder “{folder}” is not there now."
 
 
+def test_a_marking_that_the_session_lacks_refuses_pages_with_the_reason(desk, tmp_path):
+    options, page = desk.page.options, desk.page
+    options.profile.choose(MarkingProfile.CUI_DOD)
+    desk.qtbot.waitUntil(options.missing.isVisible, timeout=30_000)
+    assert options.missing.text().startswith("CUI as DoD marks it needs who controls it")
+    assert page.preview.pages == 0
+    desk.save_into(tmp_path)
+    assert desk.said == options.missing.text()
+    assert not [*tmp_path.glob("*.pdf")]
+    page.print_chosen()
+    assert desk.said == options.missing.text()
+    values = {
+        "controlled_by": "District", "cui_category": "PRVCY", "distribution": "Statement A",
+        "point_of_contact": "Ruth, 555-0100",
+    }  # fmt: skip
+    desk.context.bridge.execute(EditRecord(SessionFacts, 1, values))
+    desk.qtbot.waitUntil(lambda: page.preview.pages > 0, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: page._maker is None, timeout=30_000)
+    assert not options.missing.isVisible()
+    desk.save_into(tmp_path)
+    assert all(path.stem.endswith("- CUI") for path in tmp_path.glob("*.pdf"))
+
+
+def test_roles_stand_for_names_and_a_record_says_so(desk, tmp_path):
+    person = Participant(id=0, name="Ruth Alvarez", role="District head")
+    made = Commitment(id=0, text="Post it", kind=CommitmentKind.FIX_NOW, owner="Ruth Alvarez")
+    desk.context.bridge.execute(AddRecords((person, made)))
+    desk.page.options.roles.setChecked(True)
+    desk.page.options.record.setChecked(True)
+    assert desk.page.options.words == "Letter, PDF/A for records"
+    desk.save_into(tmp_path)
+    path = next(tmp_path.glob("*- Commitments by owner.pdf"))
+    shown = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout
+    assert b"Ruth Alvarez" not in shown
+    assert b"District head" in shown
+    assert b"pdfaid" in path.read_bytes()
+
+
 def test_s_thanks_the_room(desk):
     desk.press(Key.Key_S)
     assert desk.context.room.stage.scene is Scene.CLOSE
@@ -322,7 +362,7 @@ def test_s_thanks_the_room(desk):
 
 def test_leaving_waits_for_what_is_being_written(desk, tmp_path):
     saver = desk.page.saver
-    saver.save(desk.page.model.chosen_names, desk.page.options.chosen_paper, tmp_path)
+    saver.save(desk.page.model.chosen_names, desk.page.options.chosen, tmp_path)
     desk.window.close()
     assert not saver.is_working
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in tmp_path.glob("*.pdf"))

@@ -49,7 +49,7 @@ class HandoutModel(QAbstractListModel):
         self._names = list(titles)
         self._titles = dict(titles)
         self._chosen = set(titles)
-        self._pages: dict[str, int] = {}
+        self._pages: dict[str, int | None] = {}
 
     @property
     def chosen_names(self) -> tuple[str, ...]:
@@ -61,8 +61,8 @@ class HandoutModel(QAbstractListModel):
         """All names."""
         return tuple(self._names)
 
-    def set_pages(self, name: str, pages: int) -> None:
-        """Take the number of pages of a handout."""
+    def set_pages(self, name: str, pages: int | None) -> None:
+        """Take the number of pages of a handout; None where it has none yet."""
         self._pages[name] = pages
         index = self.index(self._names.index(name))
         self.dataChanged.emit(index, index)

@@ -3,30 +3,42 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import one_line
-from workshop.handouts import Paper
+from workshop.handouts import MarkingProfile, Options, Paper
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import Segments, column, frame, label, row
+from workshop.ui.widgets import ChoiceBox, Segments, column, frame, label, row
 
 _PAPERS = (Paper.LETTER, Paper.A4)
+_PAPER_NAMES = ("Letter", "A4")
+_PROFILES = (
+    ("The session's banner, if it has one", None),
+    ("Not marked", MarkingProfile.NONE),
+    ("Banner", MarkingProfile.BANNER),
+    ("CUI as DoD marks it", MarkingProfile.CUI_DOD),
+    ("CUI as civil agencies mark it", MarkingProfile.CUI_CIVIL),
+)
 _MOST_SIGNS = 12
 
 
 class PageOptions(QWidget):
     """What all pages have in common, and when the room meets again."""
 
+    # Pages look different now.
+    changed = Signal()
+
     def __init__(self, context: Context) -> None:
         """Show settings and facts."""
         super().__init__()
         self._context = context
-        self.paper = Segments(["Letter", "A4"], "Paper")
+        self.paper = Segments(_PAPER_NAMES, "Paper")
         self.paper.set_current(_PAPERS.index(Paper(context.settings.paper)))
         self.marking = QLineEdit()
         self.marking.setAccessibleName("Marking")
@@ -36,6 +48,10 @@ class PageOptions(QWidget):
         self.next_date = DateField(context, "Next session")
         self.missing = label("", wrap=True)
         self.missing.setAccessibleName("What cannot be shown")
+        self.profile = ChoiceBox(context, "How pages are marked", _PROFILES)
+        self.roles = QCheckBox("Roles, not names")
+        self.roles.setToolTip("People stand on the pages by their roles.")
+        self.record = QCheckBox("For records (PDF/A)")
         pages = row(_caption("Paper"), self.paper, _caption("Marking"), self.marking, spacing=10)
         for place, stretch in ((1, 3), (3, 3)):
             pages.setStretch(place, stretch)
@@ -45,11 +61,18 @@ class PageOptions(QWidget):
         )
         layout = column(self.missing, spacing=10, margins=(10, 4, 10, 2))
         layout.addLayout(pages)
+        marked = row(_caption("Marked as"), self.profile, spacing=10)
+        marked.setStretch(1, 1)
+        layout.addLayout(marked)
+        layout.addLayout(row(self.roles, 1, self.record))
         layout.addWidget(later)
         self.setLayout(layout)
         self.missing.hide()
         self._show_facts()
         self.paper.chosen.connect(self._choose_paper)
+        self.profile.currentIndexChanged.connect(self.changed)
+        for each in (self.roles, self.record):
+            each.toggled.connect(self.changed)
         self.marking.editingFinished.connect(self.keep_marking)
         self.next_date.finished.connect(self.keep_next_date)
         context.bridge.changed.connect(self._follow)
@@ -58,6 +81,11 @@ class PageOptions(QWidget):
 
     def _dress(self) -> None:
         self.missing.setStyleSheet(f"color: {self._context.colors.hex('overtime ink')};")
+
+    def tell_refusal(self, sentence: str) -> None:
+        """Tell why there are no pages."""
+        self.missing.setText(sentence)
+        self.missing.setVisible(bool(sentence))
 
     def tell_missing(self, missing: Mapping[str, Sequence[str]]) -> None:
         """Tell which characters no typeface here has, by the title of the handout."""
@@ -68,12 +96,24 @@ class PageOptions(QWidget):
         self.missing.setVisible(bool(signs))
 
     @property
-    def chosen_paper(self) -> Paper:
-        """The paper."""
-        return _PAPERS[self.paper.current]
+    def chosen(self) -> Options:
+        """How pages are made."""
+        return Options(
+            paper=_PAPERS[self.paper.current],
+            marking=self.profile.choice,
+            roles=self.roles.isChecked(),
+            pdfa=self.record.isChecked(),
+        )
+
+    @property
+    def words(self) -> str:
+        """What the pages are, for the caption of the preview: "Letter, tagged PDF"."""
+        kind = "PDF/A for records" if self.record.isChecked() else "tagged PDF"
+        return f"{_PAPER_NAMES[self.paper.current]}, {kind}"
 
     def _choose_paper(self, number: int) -> None:
         self._context.settings.paper = _PAPERS[number].value
+        self.changed.emit()
 
     def _show_facts(self) -> None:
         facts = self._context.bridge.state.facts

@@ -47,6 +47,7 @@ class ClosePage(PhasePage):
         self._made: dict[str, Made] = {}
         self._maker: HandoutWorker | None = None
         self._is_stale = True
+        self._refusal = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
@@ -88,7 +89,7 @@ class ClosePage(PhasePage):
         self.print.clicked.connect(self.print_chosen)
         self.model.chosen.connect(self._name_button)
         self.list.selectionModel().currentChanged.connect(self._show_current)
-        self.options.paper.chosen.connect(self._go_stale)
+        self.options.changed.connect(self._go_stale)
         for each in (self.saver, self.printing):
             each.finished.connect(self._name_button)
         self._quiet.timeout.connect(self.make_pages)
@@ -171,10 +172,12 @@ class ClosePage(PhasePage):
         if not self._is_stale or self._maker is not None:
             return
         self._is_stale = False
+        self._refusal = ""
         names = sorted(self.model.names, key=self._is_not_current)
-        job = Job(self.context.bridge.view, tuple(names), self.options.chosen_paper)
+        job = Job(self.context.bridge.view, tuple(names), self.options.chosen)
         maker = HandoutWorker(job, self)
         maker.made.connect(self._take_pages)
+        maker.failed.connect(self._note_refusal)
         maker.finished.connect(self._end_making)
         self._maker = maker
         maker.start()
@@ -202,17 +205,30 @@ class ClosePage(PhasePage):
         if made is None:
             self.preview.show_document(None)
             return
-        paper = "Letter" if self.options.paper.current == 0 else "A4"
-        caption = f"{HANDOUTS[made.name]}, {paper}, tagged PDF"
+        caption = f"{HANDOUTS[made.name]}, {self.options.words}"
         self.preview.show_document(Document(made.name, caption, made.data))
 
     def _end_making(self) -> None:
         maker, self._maker = self._maker, None
         if maker is not None:
             maker.deleteLater()
-        self.options.tell_missing(self._missing())
+        if self._refusal:
+            self._forget_pages()
+            self.options.tell_refusal(self._refusal)
+        else:
+            self.options.tell_missing(self._missing())
         if self._is_stale and self.isVisible():
             self._quiet.start()
+
+    def _note_refusal(self, sentence: str) -> None:
+        self._refusal = sentence
+
+    def _forget_pages(self) -> None:
+        """Show no page where none may be made, such as without what the marking shows."""
+        self._made.clear()
+        for name in self.model.names:
+            self.model.set_pages(name, None)
+        self.preview.show_document(None, "No pages")
 
     def _missing(self) -> dict[str, tuple[str, ...]]:
         """Return the titles of the handouts with characters that no typeface has, and these."""
@@ -246,7 +262,7 @@ class ClosePage(PhasePage):
     def _save(self, names: tuple[str, ...]) -> None:
         self.options.keep()
         if names and self.save.isEnabled():
-            self.saver.ask_and_save(names, self.options.chosen_paper)
+            self.saver.ask_and_save(names, self.options.chosen)
             self._name_button()
 
     def print_chosen(self) -> None:
@@ -259,7 +275,9 @@ class ClosePage(PhasePage):
 
     def _print(self, names: tuple[str, ...]) -> None:
         self.options.keep()
-        if self._is_stale or self._maker is not None or not set(names) <= set(self._made):
+        if self._refusal:
+            self.context.say(self._refusal)
+        elif self._is_stale or self._maker is not None or not set(names) <= set(self._made):
             self.context.say(_WAIT)
         elif names and self.print.isEnabled():
             self.printing.ask_and_print(tuple(self._made[name].data for name in names))

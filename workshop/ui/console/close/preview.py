@@ -38,6 +38,7 @@ class PagePreview(QFrame):
         self._context = context
         self._document: Document | None = None
         self._sizes: tuple[QSizeF, ...] = ()
+        self._instead = "Making pages…"
         self._at = 0
         self._zoom: float | None = None  # None shows the whole page
         self._work: Work | None = None
@@ -96,8 +97,12 @@ class PagePreview(QFrame):
 
     # What is shown
 
-    def show_document(self, document: Document | None) -> None:
-        """Show a handout from its first page on, or stay on the page where it is the same one."""
+    def show_document(self, document: Document | None, instead: str = "Making pages…") -> None:
+        """Show a handout from its first page on, or stay on the page where it is the same one.
+
+        Without a handout, say what there is instead.
+        """
+        self._instead = instead
         before, self._document = self._document, document
         is_same = before is not None and document is not None and before.name == document.name
         self._sizes = page_sizes(document.data) if document is not None else ()
@@ -177,7 +182,7 @@ class PagePreview(QFrame):
 
     def _tell(self) -> None:
         there_are = bool(self._sizes)
-        words = f"Page {self.page} of {self.pages}" if there_are else "Making pages…"
+        words = f"Page {self.page} of {self.pages}" if there_are else self._instead
         self._number.setText(words)
         self._caption.setText(self._document.caption if self._document else "")
         shown = self._document.caption.split(",")[0] if self._document else ""

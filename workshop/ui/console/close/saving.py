@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import counted
-from workshop.handouts import HANDOUTS, Paper
+from workshop.handouts import HANDOUTS, Marking, MarkingError, MarkingProfile, Options
 from workshop.ui.console.close.outcome import Outcome
 from workshop.ui.console.close.worker import HandoutWorker, Job, Made
 from workshop.ui.context import Context
@@ -17,11 +17,14 @@ from workshop.ui.dialogs.files import documents, file_name
 _PDF = ("PDF", "PDFs")
 
 
-def pdf_name(facts: SessionFacts, name: str) -> str:
-    """Return the name of a handout's file: day, session, handout, marking."""
+def pdf_name(facts: SessionFacts, name: str, profile: MarkingProfile | None = None) -> str:
+    """Return the name of a handout's file: day, session, handout, marking.
+
+    Raises MarkingError where the session lacks what the profile of its marking shows.
+    """
     day = facts.date.isoformat() if facts.date else ""
     title = file_name(facts.title) or "Session"
-    marking = file_name(facts.marking)
+    marking = file_name(Marking.of(facts, profile).banner)
     start = f"{day} {title}".strip()
     return " - ".join(filter(None, (start, HANDOUTS[name], marking))) + ".pdf"
 
@@ -49,7 +52,7 @@ class PdfSaver(QObject):
         """Whether pages are being made."""
         return self._worker is not None
 
-    def ask_and_save(self, names: tuple[str, ...], paper: Paper) -> None:
+    def ask_and_save(self, names: tuple[str, ...], options: Options) -> None:
         """Ask for a folder and save the handouts there."""
         from workshop.ui.dialogs.files import ask_folder
 
@@ -57,16 +60,21 @@ class PdfSaver(QObject):
         where = start if start.is_dir() else documents()
         folder = ask_folder(self._window, "Save the PDFs into", where)
         if folder is not None:
-            self.save(names, paper, folder)
+            self.save(names, options, folder)
 
-    def save(self, names: tuple[str, ...], paper: Paper, folder: Path) -> None:
+    def save(self, names: tuple[str, ...], options: Options, folder: Path) -> None:
         """Save handouts into a folder; ask once before files are replaced."""
         view = self._context.bridge.view
-        files = tuple(pdf_name(view.facts, name) for name in names)
+        try:
+            files = tuple(pdf_name(view.facts, name, options.marking) for name in names)
+        except MarkingError as error:
+            self._outcome.end(str(error))
+            self._outcome.show()
+            return
         there = [file for file in files if (folder / file).exists()]
         if self.is_working or (there and not self._may_replace(there)):
             return
-        job = Job(view, names, paper, folder, files, replace=bool(there))
+        job = Job(view, names, options, folder, files, replace=bool(there))
         self._folder, self._done, self._trouble = folder, [], ""
         self._outcome.begin(f"Making {counted(len(names), _PDF)}…", len(names))
         worker = HandoutWorker(job, self)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from workshop.domain.errors import GatherError
 from workshop.domain.public import PublicView
-from workshop.handouts import Options, Paper, render
+from workshop.handouts import Options, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Job:
 
     view: PublicView
     names: tuple[str, ...]
-    paper: Paper
+    options: Options
     folder: Path | None = None
     files: tuple[str, ...] = ()
     replace: bool = False
@@ -70,8 +70,9 @@ class HandoutWorker(QThread):
             if self.isInterruptionRequested():
                 return
             path = folder / file
-            options = Options(paper=job.paper)
-            report = render(job.view, name, path, made=now, options=options, replace=job.replace)
+            report = render(
+                job.view, name, path, made=now, options=job.options, replace=job.replace
+            )
             data = b"" if job.folder else self._take(path)
             self.made.emit(Made(name, report.pages, report.missing, data))
 
