@@ -1,8 +1,12 @@
+from PySide6.QtWidgets import QMainWindow
+
 from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import Bucket, Phase
-from workshop.domain.records import Activity, Note
+from workshop.domain.enums import Bucket, CommitmentKind, Phase
+from workshop.domain.records import Activity, Commitment, Note
 from workshop.domain.stage import Scene
 from workshop.session import Session
+from workshop.ui.actions import Actions
+from workshop.ui.audience.any_phase import AnyPhase
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
 from workshop.ui.room import Room
@@ -102,3 +106,29 @@ def test_the_break_names_the_time_it_ends(context):
     context.room.hold("10:45")
     assert context.room.stage.scene is Scene.HOLD
     assert context.room.stage.hold_until == "10:45"
+
+
+def test_a_commitment_is_shown_as_far_as_it_has_come_and_then_as_it_is_kept(context):
+    room = context.room
+    made = Commitment(id=0, text="Ask the crews", kind=CommitmentKind.FIND_OUT)
+    room.make(made)
+    assert room.picture.making == made
+    assert room.is_making(0)
+    assert "Ask the crews" in context.wall.drawing.text
+    room.show(Scene.COMMITMENTS)
+    assert room.picture.making is None
+    assert not room.is_making(0)
+
+
+def test_the_room_sees_some_scenes_in_any_phase(context, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window, single_keys=True)
+    AnyPhase(context.room, window, actions)
+    for name, scene in (
+        ("show_timer", Scene.TIMER),
+        ("show_excuses", Scene.EXCUSES),
+        ("show_parking_lot", Scene.PARKING_LOT),
+    ):
+        actions[name].trigger()
+        assert context.room.stage.scene is scene

@@ -20,8 +20,8 @@ class RoomPicture:
 
     `timer` is the countdown as text, blank where there is none, and `timer_part` how much of it is
     used, 0 to 1 and more; `asked` is the question of a process that is asked, 1 to 5, or None.
-    While hands are counted (`is_counting`) a tally shows none of them. `making` is the commitment
-    that is being made, as far as it has come; its excuses are those of its id.
+    `making` is the commitment that is being made, as far as it has come; its excuses are those of
+    its id.
     """
 
     view: PublicView
@@ -30,7 +30,6 @@ class RoomPicture:
     timer_is_short: bool = False
     timer_part: float = 0.0
     asked: int | None = None
-    is_counting: bool = False
     making: Commitment | None = None
 
 
@@ -54,6 +53,7 @@ class Room(QObject):
         self._bridge = bridge
         self._clock = clock
         self._asked: int | None = None
+        self._making: Commitment | None = None
         self._frozen: RoomPicture | None = None
         self.look = Look(theme(ThemeName.LIGHT))
         if bridge.stage.frozen:
@@ -81,6 +81,7 @@ class Room(QObject):
             timer_is_short=self._shows_time and self._clock.is_short,
             timer_part=self._clock.part if self._shows_time else 0.0,
             asked=self._asked,
+            making=self._making,
         )
 
     @property
@@ -91,6 +92,7 @@ class Room(QObject):
         """Show a scene, about a card, a process or a commitment; ends a freeze."""
         self._frozen = None
         self._asked = None
+        self._making = None
         self._keep(replace(self.stage, scene=scene, subject_id=subject_id, page=page, frozen=False))
 
     def ask(self, process_id: int, question: int) -> None:
@@ -98,6 +100,17 @@ class Room(QObject):
         self.show(Scene.PROCESS, process_id)
         self._asked = question
         self._publish()
+
+    def make(self, commitment: Commitment) -> None:
+        """Show a commitment as far as it has come, kept or not."""
+        self.show(Scene.MAKING, commitment.id or None)
+        self._making = commitment
+        self._publish()
+
+    def is_making(self, commitment_id: int) -> bool:
+        """Tell whether the wall shows a commitment that is being made; 0 is a new one."""
+        is_shown = self.stage.scene is Scene.MAKING and not self.stage.frozen
+        return is_shown and (self.stage.subject_id or 0) == commitment_id
 
     def turn_page(self, by: int) -> None:
         """Show another page of the scene; the scene holds on to its last page."""

@@ -234,15 +234,17 @@ def test_only_processes_that_were_chosen_are_in_the_overview():
     assert "Scan and index incoming mail" not in text
 
 
-def test_hands_are_shown_when_they_are_counted_and_not_while():
+def test_a_tally_shows_the_tests_of_both_buckets_and_then_the_hands():
     state = session("reference")
     shown = compose(picture_of(state, Scene.TALLY), look(), WALL)
     hands = [item for item in shown.items if isinstance(item, Icon) and item.name == "hand"]
     assert len(hands) == 11
     assert "11 hands up, 1 abstained" in shown.text
-    counting = compose(picture_of(state, Scene.TALLY, is_counting=True), look(), WALL)
-    assert not [item for item in counting.items if isinstance(item, Icon) and item.name == "hand"]
-    assert "Same steps whoever does it?" in counting.text
+    cards = PublicView.of(state).activities(Bucket.UNSORTED)
+    other = next(card.id for card in cards if card.tally_process is None)
+    before = compose(picture_of(state, Scene.TALLY, subject_id=other), look(), WALL)
+    assert not [item for item in before.items if isinstance(item, Icon) and item.name == "hand"]
+    assert "Same steps whoever does it?" in before.text
 
 
 def test_a_card_that_was_counted_says_by_how_much():

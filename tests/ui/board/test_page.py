@@ -379,6 +379,8 @@ def test_hands_are_counted_with_tab_and_digits(desk: Desk, qtbot: QtBot) -> None
     QTest.keyClick(dialog, Key.Key_Return)
     card = desk.context.bridge.state.get(Activity, 1)
     assert (card.tally_process, card.tally_performance, card.tally_abstain) == (7, 5, 1)
+    assert desk.context.room.stage.scene is Scene.TALLY
+    assert "12 hands up, 1 abstained" in desk.context.wall.drawing.text
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -80,6 +80,10 @@ class PhasePage(QWidget):
         """Return the id of what a scene of this phase would be about now."""
         return None
 
+    def show_scene(self, scene: Scene) -> None:
+        """Show one of the scenes of this phase, about what is current here."""
+        self.context.room.show(scene, self.subject_of(scene))
+
     def step(self, by: int) -> bool:
         """Go to the next (1) or previous (-1) card or process; False leaves the key to the wall."""
         return False

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
 from workshop.domain.records import Excuse, ParkingLotItem, Record
 from workshop.ui.actions import Actions
+from workshop.ui.audience.any_phase import AnyPhase
 from workshop.ui.audience.snapshot import Snapshot
 from workshop.ui.audience.solo.drawer import Entry
 from workshop.ui.audience.solo.mode import SoloMode
@@ -46,6 +47,7 @@ class Surroundings(QObject):
         bars.addWidget(self.draft_bar)
         room = RoomDisplay(context, window, actions, self.panel.display, notice)
         self.displays = room.displays
+        AnyPhase(context.room, window, actions)
         Snapshot(context, window, actions)
         self.solo = SoloMode(context, views, actions, menu, self.displays)
         self.panel.excuse_typed.connect(self._log_excuse)

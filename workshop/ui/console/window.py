@@ -339,8 +339,8 @@ class Console(QMainWindow):
     # The room
 
     def _show_scene(self, scene: Scene) -> None:
-        page = self.page
-        self._context.room.show(scene, page.subject_of(scene) if page else None)
+        if self.page is not None:
+            self.page.show_scene(scene)
 
     def _show_on_wall(self) -> None:
         if self.page is not None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QWidget
 
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import Activity
+from workshop.domain.stage import Scene
 from workshop.domain.text import shorten
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import FocusRing
@@ -19,7 +20,7 @@ _COUNTS = (
 
 
 class TallyDialog(QDialog):
-    """Takes three counts: Tab from one to the next, digits type, Enter keeps."""
+    """Takes three counts: Tab from one to the next, digits type, Enter shows them to the room."""
 
     def __init__(self, context: Context, card: Activity, parent: QWidget | None = None) -> None:
         """Begin with the counts that the card has."""
@@ -29,7 +30,7 @@ class TallyDialog(QDialog):
         self._context = context
         self._card = card
         self._spins = {name: _spin(words, getattr(card, name)) for name, words in _COUNTS}
-        keep = button(context, "Keep the count", "check", look="primary")
+        keep = button(context, "Reveal the count", "check", look="primary")
         keep.setDefault(True)
         clear = button(context, "Take the count away", "x")
         clear.setEnabled(card.tally_process is not None)
@@ -51,16 +52,20 @@ class TallyDialog(QDialog):
         first.selectAll()
 
     def _keep(self) -> None:
-        self._edit({name: spin.value() for name, spin in self._spins.items()}, "Counted hands on")
+        counts = {name: spin.value() for name, spin in self._spins.items()}
+        if self._edit(counts, "Counted hands on"):
+            self._context.room.show(Scene.TALLY, self._card.id)
 
     def _clear(self) -> None:
         self._edit(dict.fromkeys(self._spins), "Took away the count of")
 
-    def _edit(self, values: dict[str, int | None] | dict[str, int], verb: str) -> None:
+    def _edit(self, values: dict[str, int | None] | dict[str, int], verb: str) -> bool:
         label_ = f"{verb} “{shorten(self._card.text)}”"
         edit = EditRecord(Activity, self._card.id, values, label_)
-        if self._context.bridge.execute(edit) is not None:
+        is_kept = self._context.bridge.execute(edit) is not None
+        if is_kept:
             self.accept()
+        return is_kept
 
 
 def _spin(name: str, value: int | None) -> QSpinBox:

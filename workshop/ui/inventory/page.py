@@ -35,7 +35,11 @@ class InventoryPage(PhasePage):
 
     PHASE: ClassVar[Phase] = Phase.INVENTORY
     TITLE: ClassVar[str] = "Process inventory"
-    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = ((Scene.PROCESS, "One process"),)
+    SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
+        (Scene.PROCESS, "One process"),
+        (Scene.OVERVIEW, "Overview"),
+        (Scene.INSIGHT, "Charts"),
+    )
     NARROW_RAIL: ClassVar[bool] = True
 
     def __init__(self, context: Context) -> None:
@@ -181,7 +185,9 @@ class InventoryPage(PhasePage):
         return self.grid.process_id
 
     def step(self, by: int) -> bool:
-        """Go to the next or previous process, in the same column."""
+        """Go to the next or previous process in its column, unless the wall turns pages."""
+        if self.context.room.stage.scene in {Scene.OVERVIEW, Scene.INSIGHT}:
+            return False
         self.answering.finish()
         row = self.grid.currentIndex().row() + by
         self.grid.go_to(row, self.grid.column)

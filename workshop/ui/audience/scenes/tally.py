@@ -36,7 +36,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if card is None:
         message(sheet, "No card is chosen yet", _TOP)
         return
-    hands = None if picture.is_counting else hands_of(card)
+    hands = hands_of(card)
     bottom = sheet.height - 7.3
     whole, width = bottom - _TOP, sheet.inner_width
     usual = whole * _CARD_PART

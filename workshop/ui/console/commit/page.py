@@ -42,7 +42,9 @@ class CommitPage(PhasePage):
     TITLE: ClassVar[str] = "Commit"
     SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
         (Scene.PROCESS, "Process"),
-        (Scene.COMMITMENTS, "Commitments"),
+        (Scene.MAKING, "This one"),
+        (Scene.COMMITMENTS, "All"),
+        (Scene.BY_OWNER, "By owner"),
     )
 
     def __init__(self, context: Context) -> None:
@@ -165,9 +167,16 @@ class CommitPage(PhasePage):
         """Return the process that is worked on."""
         return self._process_id if scene is Scene.PROCESS else None
 
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene; the commitment in the form goes to the wall as far as it has come."""
+        if scene is Scene.MAKING:
+            self.context.room.make(self.form.typed.commitment)
+        else:
+            super().show_scene(scene)
+
     def step(self, by: int) -> bool:
         """Go to the next process, unless the wall lists commitments and turns its pages."""
-        if self.context.room.stage.scene is Scene.COMMITMENTS:
+        if self.context.room.stage.scene in {Scene.COMMITMENTS, Scene.BY_OWNER}:
             return False
         return self.queue.choose_row(self.queue.list.currentIndex().row() + by)
 
@@ -328,6 +337,8 @@ class CommitPage(PhasePage):
         self.form.settle()
         if not typed.commitment.id:
             self._adopt(change_set)
+        if self.context.room.is_making(typed.commitment.id):
+            self.context.room.make(self.form.typed.commitment)
         return True
 
     def _adopt(self, change_set: ChangeSet) -> None:
