@@ -14,6 +14,7 @@ from workshop.domain.enums import (
     CommitmentKind,
     CommitmentStatus,
     Dependency,
+    ExcuseState,
     FeedbackLevel,
     ManagedAt,
     Nature,
@@ -79,6 +80,8 @@ def views(draw: st.DrawFn) -> PublicView:
                 key,
                 draw(st.sampled_from(list(Bucket))),
                 text=draw(texts),
+                unit=draw(texts),
+                process_id=key,
                 hours_per_week=draw(st.one_of(st.none(), st.floats(0, 1e6))),
                 tally_process=draw(st.one_of(st.none(), st.integers(0, 1_000_000))),
             ),
@@ -93,7 +96,14 @@ def views(draw: st.DrawFn) -> PublicView:
                 depends_on=draw(one_of(Dependency)),
                 status=draw(st.sampled_from(list(CommitmentStatus))),
             ),
-            Excuse(id=key, text=draw(texts), removed_by_id=key),
+            Excuse(
+                id=key,
+                text=draw(texts),
+                process_id=draw(st.sampled_from([None, key])),
+                state=(state := draw(st.sampled_from(list(ExcuseState)))),
+                removed_by_id=key if state is ExcuseState.REMOVED else None,
+                carried=draw(st.booleans()),
+            ),
         ]
     return view_of(
         *records,

@@ -9,6 +9,7 @@ from workshop.domain.enums import (
     CloseEnough,
     CommitmentKind,
     Dependency,
+    ExcuseState,
     FeedbackLevel,
     ManagedAt,
     Nature,
@@ -116,6 +117,8 @@ def full_view(**facts: Any) -> PublicView:
         Feedback(id=1, process_id=1, who="Applicants", said="No receipt on the spot"),
         *activities,
         *commitments,
-        Excuse(id=1, text="We never have the time", removed_by_id=1),
+        Excuse(id=1, text="We never have the time", state=ExcuseState.REMOVED, removed_by_id=1),
+        Excuse(id=2, text="Headquarters has to see it", process_id=2, raised_on=DATE),
+        Excuse(id=3, text="The register is closed", state=ExcuseState.ACCEPTED),
         **facts,
     )

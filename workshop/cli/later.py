@@ -7,10 +7,7 @@ import click
 from workshop.domain.errors import GatherError
 
 LATER_ENDINGS = (".xlsx", ".ics")
-LATER_HANDOUTS = (
-    "deal", "leadership", "excuses", "leave-alone", "follow-up", "promise", "poster", "run-sheet",
-    "worksheet", "annex", "pack",
-)  # fmt: skip
+LATER_HANDOUTS = ("deal", "leadership", "poster", "run-sheet", "worksheet", "annex", "pack")
 
 
 class LaterVersionError(GatherError):

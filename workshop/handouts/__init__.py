@@ -31,6 +31,10 @@ HANDOUTS = {
     "owners": "Commitments by owner",
     "inventory": "Process inventory",
     "buckets": "Process and performance",
+    "promise": "What we heard, what we fix",
+    "excuses": "Excuse log",
+    "leave-alone": "Leave these alone",
+    "follow-up": "Follow-up sheet",
 }
 """The title of each handout by the name that the command line gives it."""
 

@@ -3,7 +3,16 @@
 import datetime as dt
 
 from workshop.domain.public import PublicView
-from workshop.handouts import buckets, commitments, inventory, owners
+from workshop.handouts import (
+    buckets,
+    commitments,
+    excuses,
+    follow_up,
+    heard,
+    inventory,
+    leave_alone,
+    owners,
+)
 from workshop.handouts.furniture import finish
 from workshop.handouts.handout import Handout
 from workshop.handouts.options import Options
@@ -13,6 +22,10 @@ _COMPOSERS = {
     "owners": owners.compose,
     "inventory": inventory.compose,
     "buckets": buckets.compose,
+    "promise": heard.compose,
+    "excuses": excuses.compose,
+    "leave-alone": leave_alone.compose,
+    "follow-up": follow_up.compose,
 }
 
 

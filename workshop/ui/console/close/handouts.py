@@ -34,6 +34,10 @@ _NOTES = {
     "owners": "one page for each owner",
     "inventory": "the public answers",
     "buckets": "the two lists",
+    "promise": "to those who use each process",
+    "excuses": "still said, removed, accepted",
+    "leave-alone": "what works, and what we live with",
+    "follow-up": "30, 60 and 90 days, to tick",
 }
 
 
