@@ -252,7 +252,6 @@ def test_an_export_to_no_folder_or_onto_a_folder(file, tmp_path, ending):
         ("export", "FILE", "out.ics"),
         ("export", "FILE", "out.pdf", "--what", "deal"),
         ("merge", "FILE", "other.gather", "--dry-run"),
-        ("follow-up", "FILE", "new.gather"),
     ],
 )
 def test_what_comes_with_a_later_version(file, tmp_path, monkeypatch, arguments):

@@ -30,7 +30,4 @@ def _later(name: str, what: str) -> click.Command:
     return verb
 
 
-VERBS = (
-    _later("follow-up", "Carrying a session over to the next one"),
-    _later("merge", "Merging sessions"),
-)
+VERBS = (_later("merge", "Merging sessions"),)

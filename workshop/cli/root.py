@@ -59,7 +59,7 @@ _WHERE: Mapping[str, Callable[[], Verbs]] = {
     "redo": _steps,
     "check": _care,
     "salvage": _care,
-    "follow-up": _later,
+    "follow-up": _start,
     "merge": _later,
     "picture": _picture,
 }

@@ -1,4 +1,4 @@
-"""Make a session, and tell its state in figures."""
+"""Make a session, begin the next one, and tell its state in figures."""
 
 import datetime as dt
 import json
@@ -12,10 +12,12 @@ from workshop.cli.opening import FILE, JSON, PRIVATE, kept, opened
 from workshop.cli.summary import as_json, as_text
 from workshop.cli.window import open_window
 from workshop.domain.figures import Figures
+from workshop.domain.follow_up import summary
 from workshop.domain.public import PublicView
 from workshop.domain.text import clean
 from workshop.files import shown
 from workshop.session import Session
+from workshop.session.follow_up import begin_next
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -39,6 +41,19 @@ def new(file: Path, date: dt.datetime | None, **facts: str) -> None:
     session = Session.create(file, date=date.date() if date else None, **given)
     with kept(session):
         click.echo(f"Made {shown(file)}.")
+
+
+@click.command("follow-up", short_help="Begin the next session from the last one.")
+@FILE
+@click.argument("new", type=click.Path(path_type=Path, readable=False))
+def follow_up(file: Path, new: Path) -> None:
+    """Begin the next session in the file NEW with what FILE leaves to do; FILE is only read."""
+    with opened(file, read_only=True) as last:
+        state = last.state
+        following = begin_next(state, new)
+    with kept(following):
+        records = (record for table in following.state.tables.values() for record in table.values())
+        click.echo(f"Made {shown(new)}. Carried over: {summary(records)}.")
 
 
 @click.command(short_help="Tell the state of a session in figures.")
@@ -70,4 +85,4 @@ def open_file(file: Path) -> None:
     open_window(file)
 
 
-VERBS = (new, show)
+VERBS = (new, follow_up, show)

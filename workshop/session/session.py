@@ -1,6 +1,6 @@
 """The session: execute, undo, redo, subscribe."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any, Self
 from workshop.domain.changes import Change, ChangeSet, net
 from workshop.domain.commands import Command
 from workshop.domain.errors import Rejected, StaleChangeError
-from workshop.domain.records import SessionFacts
+from workshop.domain.records import Record, SessionFacts
 from workshop.domain.rules import cleaned
 from workshop.domain.stage import Stage
 from workshop.domain.state import State
@@ -33,7 +33,8 @@ Subscriber = Callable[[ChangeSet], None]
 Clock = Callable[[], datetime]
 
 
-def _utc_now() -> datetime:
+def utc_now() -> datetime:
+    """Return the time that history is dated with."""
     return datetime.now(UTC)
 
 
@@ -72,7 +73,7 @@ class Session:
         self._has_written = False
 
     @classmethod
-    def create(cls, path: Path, *, clock: Clock = _utc_now, **facts: Any) -> "Session":
+    def create(cls, path: Path, *, clock: Clock = utc_now, **facts: Any) -> "Session":
         """Create a session file with the usual agenda; `facts` are fields of SessionFacts.
 
         Raises StoreError where the file is there already or cannot be written, Rejected for a fact
@@ -82,14 +83,24 @@ class Session:
 
         first = SessionFacts(id=1, session_id=uuid4().hex, **facts)
         records = [cleaned(first), *default_agenda()]
+        return cls.create_with(records, path, "Created the session", clock=clock)
+
+    @classmethod
+    def create_with(
+        cls, records: Iterable[Record], path: Path, label: str, *, clock: Clock = utc_now
+    ) -> "Session":
+        """Create a session file that holds records from its first entry on.
+
+        Raises StoreError where the file is there already or cannot be written.
+        """
         changes = tuple(Change(None, record) for record in records)
-        file = SessionFile.create(path, ChangeSet("Created the session", changes), now=clock())
+        file = SessionFile.create(path, ChangeSet(label, changes), now=clock())
         session = cls(file, clock)
         session._has_written = True
         return session
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = _utc_now) -> "Session":
+    def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> "Session":
         """Open a session file; raises StoreError where it cannot be used as asked."""
         file = SessionFile.open(path, read_only=read_only, now=clock())
         try:
