@@ -46,3 +46,18 @@ def test_a_verb_first_promise(text):
 )
 def test_a_promise_that_does_not_start_with_a_verb(text):
     assert not starts_with_verb(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Second scanning run at 2 pm using idle afternoon hours",
+        "Crew sheet out by 3 pm; first truck rolling by 7:15",
+        "Director signs policy; managers sign case letters; new routing slip",
+        "Three role bundles cover 80 percent of staff; quarterly review stays",
+        "Each finding gets one field owner and one date",
+        "Single change form now; interface between systems in the modernization list",
+    ],
+)
+def test_what_names_a_thing_or_a_person_first_does_not_say_who_does_what(text):
+    assert not starts_with_verb(text)

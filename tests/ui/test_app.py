@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -379,3 +379,53 @@ def test_the_run_ends_with_an_exit_code(qapp, monkeypatch, tmp_path, capsys):
     monkeypatch.setattr("sys.excepthook", None)
     assert app_module.run(tmp_path / "none.gather") == 1
     assert "There is no file" in capsys.readouterr().err
+
+
+def test_the_next_session_opens_in_place_of_the_last_one(
+    screen, make_file, tmp_path, settings, monkeypatch
+):
+    last, new = make_file(), tmp_path / "next.gather"
+    screen.app.open(last)
+    first = screen.app.console._context.bridge.state.facts
+    asked = []
+    monkeypatch.setattr(files, "ask_new_file", lambda *given: asked.append(given) or new)
+    action(screen, "next_session").trigger()
+    assert asked[0][1:] == ("Next session", tmp_path / "riverside next.gather")
+    facts = screen.app.console._context.bridge.state.facts
+    assert (facts.title, facts.previous_session_id) == (first.title, first.session_id)
+    assert settings.recent[0] == new
+    with Session.open(last):
+        pass
+
+
+def test_the_next_session_is_refused_where_its_file_is_there(
+    screen, make_file, tmp_path, monkeypatch
+):
+    taken = make_file("taken.gather", title="Taken")
+    before = taken.read_bytes()
+    screen.app.open(make_file())
+    console = screen.app.console
+    monkeypatch.setattr(files, "ask_new_file", lambda *_: None)
+    action(screen, "next_session").trigger()
+    assert screen.app.console is console
+    monkeypatch.setattr(files, "ask_new_file", lambda *_: taken)
+    action(screen, "next_session").trigger()
+    assert "is there already" in console._status.text
+    assert screen.title == "Riverside leaders"
+    assert taken.read_bytes() == before
+
+
+def test_what_is_not_saved_is_not_left_behind_by_the_next_session(screen, make_file, monkeypatch):
+    screen.app.open(make_file())
+    bridge = screen.app.console._context.bridge
+    monkeypatch.setattr(bridge, "_unsaved", [object()])
+    action(screen, "next_session").trigger()
+    assert screen.app.console._status.text.startswith("Save this session first")
+    monkeypatch.undo()
+
+
+def action(screen: Screen, name: str) -> QAction:
+    """Return an action of the console; what it has on the menu is made when it stands."""
+    console = screen.app.console
+    screen._qtbot.waitUntil(lambda: name in {spec.name for spec in console.actions_.specs()})
+    return console.actions_[name]

@@ -191,6 +191,7 @@ class Application(QObject):
         assert context is not None
         menu = FileMenu(console.actions_, context, console.saving)
         menu.new_asked.connect(self.ask_new)
+        menu.next_asked.connect(self.ask_next)
         menu.open_asked.connect(self.ask_open)
         menu.close_asked.connect(self.close_session)
         menu.quit_asked.connect(console.close)
@@ -246,6 +247,29 @@ class Application(QObject):
         if self._window is not None:
             self._new.windowHandle().setTransientParent(self._window.windowHandle())
         self._new.open()
+
+    def ask_next(self) -> None:
+        """Ask for the file of the next session, and begin it with what is still to be done."""
+        from workshop.session.follow_up import begin_next
+        from workshop.ui.dialogs.files import ask_new_file, untaken
+
+        context, console = self._context, self._console
+        if context is None or console is None:
+            return
+        if context.bridge.is_unsaved:
+            context.say("Save this session first: what is not saved cannot be carried over.")
+            return
+        last = context.bridge.path
+        path = ask_new_file(console, "Next session", untaken(last.with_stem(f"{last.stem} next")))
+        if path is None:
+            return
+        try:
+            session = begin_next(context.bridge.state, path)
+        except GatherError as error:
+            context.say(str(error))
+            return
+        self._settle(session)
+        self._settings.add_recent(path)
 
     def _make_new(self, path: Path, facts: dict[str, Any]) -> None:
         assert self._new is not None

@@ -14,6 +14,7 @@ class FileMenu(QObject):
     """Adds its actions to a console; what concerns other windows is asked of the application."""
 
     new_asked = Signal()
+    next_asked = Signal()
     open_asked = Signal()
     close_asked = Signal()
     quit_asked = Signal()
@@ -41,6 +42,10 @@ class FileMenu(QObject):
     def _add_files(self, saving: Saving) -> None:
         add = self._actions.add
         add(ActionSpec("new", "New session…", Menu.FILE, ("Ctrl+N",)), self.new_asked.emit)
+        add(
+            ActionSpec("next_session", "Next session…", Menu.FILE, ("Ctrl+Shift+N",)),
+            self.next_asked.emit,
+        )
         add(ActionSpec("open", "Open…", Menu.FILE, ("Ctrl+O",)), self.open_asked.emit)
         add(ActionSpec("save_copy", "Save a copy…", Menu.FILE, ("Ctrl+Shift+S",)), saving.save_copy)
         add(ActionSpec("close", "Close session", Menu.FILE, ("Ctrl+W",)), self.close_asked.emit)
