@@ -14,10 +14,21 @@ from tests.sessions import PRIVATE_MARK, blank_session, full_session
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
 from workshop.domain.commands.activities import MergeActivities, MoveActivities, UnmergeActivities
-from workshop.domain.commands.commitments import CountBuyIn, UpdateCommitment
+from workshop.domain.commands.commitments import CountBuyIn, TakeBackUpdate, UpdateCommitment
+from workshop.domain.commands.deal import AcceptExcuse, ListSigners, MatchExcuse, MatchPledge, Sign
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
+from workshop.domain.commands.leadership import CloseLeadershipCheck, CountLeadershipMix
+from workshop.domain.commands.processes import (
+    ChooseProcesses,
+    MergeProcesses,
+    SetNeeds,
+    SortProcesses,
+    SplitProcess,
+    VoteProcesses,
+)
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.commands.several import Several
+from workshop.domain.dig import RankBy
 from workshop.domain.enums import Bucket, CommitmentStatus, OwnerFit, Phase, Triage
 from workshop.domain.errors import Rejected
 from workshop.domain.records import (
@@ -27,11 +38,14 @@ from workshop.domain.records import (
     TEXT_FIELDS,
     Activity,
     Commitment,
+    Excuse,
     Note,
+    Pledge,
     PrivateAnswers,
     Process,
     Prompt,
     Record,
+    SignOff,
 )
 from workshop.domain.state import State
 
@@ -245,6 +259,70 @@ def draw_buy_in(draw: Draw, state: State) -> CountBuyIn:
     return CountBuyIn(draw(st.tuples(*[counts] * 6)))
 
 
+def draw_take_back(draw: Draw, state: State) -> TakeBackUpdate:
+    """Draw a commitment to take back the last word on."""
+    return TakeBackUpdate(draw(ids_of(state, Commitment)))
+
+
+def draw_match(draw: Draw, state: State) -> MatchExcuse | MatchPledge | AcceptExcuse:
+    """Draw two sides of the deal to match, or an excuse that stays."""
+    commitment = draw(st.one_of(st.none(), ids_of(state, Commitment)))
+    excuse = draw(ids_of(state, Excuse))
+    returns = draw(several_ids_of(state, Commitment))
+    drawn = (
+        MatchExcuse(excuse, commitment),
+        MatchPledge(draw(ids_of(state, Pledge)), returns),
+        AcceptExcuse(excuse),
+    )
+    return draw(st.sampled_from(drawn))
+
+
+def draw_signing(draw: Draw, state: State) -> Sign | ListSigners:
+    """Draw a signature, one taken back, or who is to sign."""
+    signed_on = draw(st.one_of(st.none(), dates))
+    return draw(st.sampled_from((Sign(draw(ids_of(state, SignOff)), signed_on), ListSigners())))
+
+
+def draw_leadership(draw: Draw, state: State) -> CloseLeadershipCheck | CountLeadershipMix:
+    """Draw the counts of a leadership check, or a mix of leaders."""
+    answers = st.dictionaries(st.integers(1, 19), st.tuples(*[counts] * 5), max_size=4)
+    check = CloseLeadershipCheck(draw(answers))
+    return draw(st.sampled_from((check, CountLeadershipMix(*draw(st.tuples(*[counts] * 3))))))
+
+
+def draw_choosing(draw: Draw, state: State) -> ChooseProcesses | VoteProcesses | SortProcesses:
+    """Draw processes to dig into, votes for them, or an order of the inventory."""
+    ids = draw(several_ids_of(state, Process))
+    drawn = (
+        ChooseProcesses(ids, draw(st.booleans())),
+        VoteProcesses({key: draw(counts) for key in ids}),
+        SortProcesses(draw(st.sampled_from(RankBy))),
+    )
+    return draw(st.sampled_from(drawn))
+
+
+def draw_merge_processes(draw: Draw, state: State) -> MergeProcesses:
+    """Draw entries of the inventory to make one, under a name of its own or another."""
+    keep, *others = draw(several_ids_of(state, Process, min_size=1))
+    return MergeProcesses(keep, tuple(others), draw(st.one_of(st.none(), texts)))
+
+
+def draw_split(draw: Draw, state: State) -> SplitProcess:
+    """Draw activities to take out of a process, most often its own."""
+    process_id = draw(ids_of(state, Process))
+    own = [card.id for card in state.activities_of(process_id)]
+    if own and draw(st.integers(0, 3)) < 3:
+        leaving = tuple(draw(st.lists(st.sampled_from(own), max_size=3)))
+    else:
+        leaving = draw(several_ids_of(state, Activity))
+    return SplitProcess(process_id, leaving, draw(texts))
+
+
+def draw_needs(draw: Draw, state: State) -> SetNeeds:
+    """Draw the processes that an activity needs."""
+    return SetNeeds(draw(ids_of(state, Activity)), draw(several_ids_of(state, Process)))
+
+
 def draw_several(draw: Draw, state: State) -> Several:
     """Draw commands to be done as one step, each on what the one before would leave."""
     simple = [draw_one for draw_one in DRAWN_COMMANDS if draw_one is not draw_several]
@@ -269,6 +347,14 @@ DRAWN_COMMANDS: tuple[Callable[[Draw, State], Command], ...] = (
     draw_triage,
     draw_update,
     draw_buy_in,
+    draw_take_back,
+    draw_match,
+    draw_signing,
+    draw_leadership,
+    draw_choosing,
+    draw_merge_processes,
+    draw_split,
+    draw_needs,
     draw_several,
 )
 
