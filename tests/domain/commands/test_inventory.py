@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from tests.sessions import full_session, run, with_cards
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
-from workshop.domain.enums import Bucket, FeedbackLevel, OwnerFit, Triage, YesNo, YesNoUnsure
+from workshop.domain.enums import (
+    Bucket,
+    FeedbackLevel,
+    OwnerFit,
+    Triage,
+    WaitingOn,
+    YesNo,
+    YesNoUnsure,
+)
 from workshop.domain.errors import Rejected
 from workshop.domain.records import PrivateAnswers, Process
 
@@ -80,7 +88,10 @@ def test_a_process_cannot_be_ranked_before_one_outside_the_inventory(before_id):
         RankProcesses((1,), before_id).plan(full_session())
 
 
-@pytest.mark.parametrize("triage", [each for each in Triage if each is not Triage.LIVE_WITH_IT])
+ASKING = {Triage.LIVE_WITH_IT, Triage.LONG_TERM}
+
+
+@pytest.mark.parametrize("triage", [each for each in Triage if each not in ASKING])
 def test_the_room_may_choose_any_triage(triage):
     changes = ChooseTriage(2, triage, "we say so").plan(full_session())
     process = full_session().apply(changes.changes).get(Process, 2)
@@ -94,6 +105,16 @@ def test_living_with_it_needs_an_until_when():
     state = run(full_session(), AnswerProcess(2, {"until": "spring"}))
     state = run(state, ChooseTriage(2, Triage.LIVE_WITH_IT))
     assert state.get(Process, 2).triage is Triage.LIVE_WITH_IT
+
+
+def test_long_term_needs_what_it_waits_on():
+    with pytest.raises(Rejected, match=r"^Say what it waits on: "):
+        ChooseTriage(2, Triage.LONG_TERM).plan(full_session())
+    said = ChooseTriage(2, Triage.LONG_TERM, waiting_on=WaitingOn.CAPITAL_PLAN)
+    process = run(full_session(), said).get(Process, 2)
+    assert (process.triage, process.waiting_on) == (Triage.LONG_TERM, WaitingOn.CAPITAL_PLAN)
+    answered = run(full_session(), ChooseTriage(1, Triage.LONG_TERM)).get(Process, 1)
+    assert (answered.triage, answered.waiting_on) == (Triage.LONG_TERM, WaitingOn.CONTRACT)
 
 
 def test_a_choice_may_be_left_open_again():

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +23,7 @@ from workshop.domain.enums import (
     OwnerFit,
     Phase,
     Triage,
+    WaitingOn,
     YesNoUnsure,
 )
 from workshop.domain.public import PublicView
@@ -40,6 +42,7 @@ QUICK = {"problem": YesNoUnsure.YES, "quick_fix": YesNoUnsure.YES, "owner": "Int
 SLOW = {
     "problem": YesNoUnsure.YES,
     "quick_fix": YesNoUnsure.NO,
+    "waiting_on": WaitingOn.CONTRACT,
     "owner": "Deputy",
     "close_enough": CloseEnough.NO,
 }
@@ -168,6 +171,23 @@ def test_living_with_it_asks_until_when(desk):
     desk.type("the new contract")
     desk.press(Key.Key_Return)
     assert (desk.process.triage, desk.process.until) == (Triage.LIVE_WITH_IT, "the new contract")
+
+
+@pytest.mark.parametrize("key", ["2", "\x1b"])
+def test_long_term_asks_what_it_waits_on(desk, context, key):
+    context.bridge.execute(AnswerProcess(2, {"waiting_on": None}))
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_1)
+    assert desk.process.triage is None
+    QTest.keyClicks(desk.page.waiting, key)
+    if key != "2":
+        assert desk.process.triage is None
+        return
+    chosen = (desk.process.triage, desk.process.waiting_on)
+    assert chosen == (Triage.LONG_TERM, WaitingOn.CAPITAL_PLAN)
+    assert desk.page.form.kind.choice is CommitmentKind.LONG_TERM
+    context.bridge.undo()
+    assert (desk.process.triage, desk.process.waiting_on) == (None, None)
 
 
 def test_a_private_reason_stands_behind_a_lock_and_never_on_the_wall(desk):

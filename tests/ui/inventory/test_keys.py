@@ -210,7 +210,11 @@ def test_f4_offers_all_six_and_a_digit_decides(room: Facilitator) -> None:
     assert texts[0].startswith("&1  Long term  \u2013  It is a problem that waits on")
     assert texts[1].startswith("&2  Live with it")
     room.type_in(menu, "1")
-    assert room.process(1).triage is Triage.LONG_TERM
+    assert room.process(1).triage is None
+    assert room.page.answering.waiting is not None
+    room.type_in(room.page.answering.waiting, "3")
+    decided = (room.process(1).triage, room.process(1).waiting_on)
+    assert decided == (Triage.LONG_TERM, WaitingOn.CONTRACT)
     assert room.focus is room.grid
 
 

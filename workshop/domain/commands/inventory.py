@@ -6,7 +6,7 @@ from typing import Any
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.edits import Edits
-from workshop.domain.enums import Triage
+from workshop.domain.enums import Triage, WaitingOn
 from workshop.domain.errors import Rejected
 from workshop.domain.ranking import INVENTORY
 from workshop.domain.records import PrivateAnswers, Process
@@ -66,11 +66,19 @@ class ChooseTriage:
     process_id: int
     triage: Triage | None
     reason: str = ""
+    waiting_on: WaitingOn | None = None
 
     def plan(self, state: State) -> ChangeSet:
-        """Return the choice; raises Rejected for "live with it" without an until-when."""
+        """Return the choice.
+
+        Raises Rejected for "live with it" without an until-when, and for "long term" where neither
+        the process nor the choice says what it waits on.
+        """
         edits = Edits(state)
         process = edits.require(Process, self.process_id)
-        edits.edit(process, triage=self.triage, triage_reason=self.reason)
+        waiting_on = self.waiting_on or process.waiting_on
+        if self.triage is Triage.LONG_TERM and waiting_on is None:
+            raise Rejected("Say what it waits on: an approval, a plan, a contract, a law or other.")
+        edits.edit(process, triage=self.triage, triage_reason=self.reason, waiting_on=waiting_on)
         choice = f"Decided “{self.triage.value}” for" if self.triage else "Left open"
         return edits.change_set(f"{choice} “{shorten(process.name)}”")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
-from workshop.domain.enums import Triage, YesNoUnsure
+from workshop.domain.enums import Triage, WaitingOn, YesNoUnsure
 from workshop.domain.records import Process
 from workshop.ui.context import Context
 from workshop.ui.inventory.editor import QuestionEditor
@@ -14,6 +14,7 @@ from workshop.ui.inventory.triage_menu import TriageMenu
 from workshop.ui.inventory.until import UntilPopup
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import ProcessModel
+from workshop.ui.waiting_menu import WaitingMenu
 
 
 class Answering(QObject):
@@ -29,6 +30,7 @@ class Answering(QObject):
         self.editor: QuestionEditor | None = None
         self.until: UntilPopup | None = None
         self.menu: TriageMenu | None = None
+        self.waiting: WaitingMenu | None = None
         grid.edit_asked.connect(self.open)
         grid.letter_typed.connect(self.take_letter)
         app = QApplication.instance()
@@ -171,8 +173,22 @@ class Answering(QObject):
             return
         if triage is Triage.LIVE_WITH_IT:
             self._ask_until(process)
+        elif triage is Triage.LONG_TERM and process.waiting_on is None:
+            self._ask_what_it_waits_on(process)
         else:
             self._context.bridge.execute(ChooseTriage(process.id, triage))
+
+    def _ask_what_it_waits_on(self, process: Process) -> None:
+        self.waiting = WaitingMenu(process.name, self._page)
+        self.waiting.decided.connect(self._decide_long_term)
+        self.waiting.aboutToHide.connect(self._grid.setFocus)
+        self.waiting.popup(self._page.mapToGlobal(self._cell().bottomLeft()))
+
+    def _decide_long_term(self, waiting_on: WaitingOn) -> None:
+        process_id = self._grid.process_id
+        if process_id is not None:
+            choice = ChooseTriage(process_id, Triage.LONG_TERM, waiting_on=waiting_on)
+            self._context.bridge.execute(choice)
 
     def _ask_until(self, process: Process) -> None:
         self.until = UntilPopup(self._context, self._page, process)

@@ -12,7 +12,7 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.commitments import UpdateCommitment
 from workshop.domain.commands.inventory import ChooseTriage
 from workshop.domain.commands.records import DeleteRecords
-from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triage
+from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triage, WaitingOn
 from workshop.domain.records import Commitment, Excuse, PrivateAnswers, Process
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted
@@ -28,6 +28,7 @@ from workshop.ui.console.commit.suggestions import Suggestions
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.dates import today
+from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
 _SHORT = 620  # pixels
@@ -78,6 +79,7 @@ class CommitPage(PhasePage):
         self.queue.commitment_chosen.connect(self.edit)
         self.suggestions.chosen.connect(self.choose)
         self.suggestions.until_typed.connect(self._live_with)
+        self.waiting: WaitingMenu | None = None
         self.promises.chosen.connect(self.edit)
         self.promises.new_asked.connect(self.add)
         self.promises.delete_asked.connect(self.delete)
@@ -118,8 +120,13 @@ class CommitPage(PhasePage):
             actions.add(spec, run, self)
 
     def choose_by_key(self) -> None:
-        """Choose the suggestion whose number was pressed."""
-        self.suggestions.choose(int(self.sender().objectName()[-1]))
+        """Choose the suggestion whose number was pressed, or what the open menu offers there."""
+        number = int(self.sender().objectName()[-1])
+        # The keys of a page act while a menu lies over it, and before the menu has seen them.
+        if self.waiting is not None and self.waiting.isVisible():
+            self.waiting.choose(number)
+        else:
+            self.suggestions.choose(number)
 
     # What the console asks
 
@@ -266,8 +273,27 @@ class CommitPage(PhasePage):
         if is_new and triage is Triage.LIVE_WITH_IT and not process.until.strip():
             self.suggestions.ask_until()
             return
+        if is_new and triage is Triage.LONG_TERM and process.waiting_on is None:
+            self._ask_what_it_waits_on(process)
+            return
         if is_new and self.context.bridge.execute(ChooseTriage(process.id, triage)) is None:
             return
+        self._open_form(triage)
+
+    def _ask_what_it_waits_on(self, process: Process) -> None:
+        self.waiting = WaitingMenu(process.name, self)
+        self.waiting.decided.connect(self._decide_long_term)
+        self.waiting.popup(self.suggestions.mapToGlobal(self.suggestions.rect().bottomLeft()))
+
+    def _decide_long_term(self, waiting_on: WaitingOn) -> None:
+        if self.process is None:
+            return
+        choice = ChooseTriage(self.process.id, Triage.LONG_TERM, waiting_on=waiting_on)
+        if self.context.bridge.execute(choice) is not None:
+            self._open_form(Triage.LONG_TERM)
+
+    def _open_form(self, triage: Triage) -> None:
+        """Open the form where a triage leads to a commitment."""
         kind = kind_of(triage)
         if kind is None:
             self._show_form(bool(self._promised()))
