@@ -57,7 +57,7 @@ def test_a_session_run_by_hand_is_all_there_after_a_kill(tmp_path: Path, how: st
         assert session.state == state
     assert check(path) == []
     handouts = sorted(each.name for each in folder.iterdir())
-    assert len(handouts) == 4
+    assert len(handouts) == 8
     text = subprocess.run(
         ["pdftotext", str(next(folder.glob("*ommitments*.pdf"))), "-"],
         capture_output=True,
