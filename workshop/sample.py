@@ -6,18 +6,28 @@ made, so that due dates lie ahead.
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
 from workshop.domain.commands import Command
 from workshop.domain.commands.activities import MoveActivities
-from workshop.domain.commands.commitments import CountBuyIn
+from workshop.domain.commands.commitments import CountBuyIn, UpdateCommitment
+from workshop.domain.commands.deal import ListSigners, Sign
 from workshop.domain.commands.inventory import ChooseTriage
+from workshop.domain.commands.leadership import CloseLeadershipCheck, CountLeadershipMix
+from workshop.domain.commands.processes import ChooseProcesses, VoteProcesses
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.commands.several import Several
-from workshop.domain.enums import Bucket, ExcuseState, Phase, Triage
+from workshop.domain.enums import (
+    Bucket,
+    CommitmentKind,
+    CommitmentStatus,
+    ExcuseState,
+    Phase,
+    Triage,
+)
 from workshop.domain.records import (
     Activity,
     Commitment,
@@ -29,6 +39,7 @@ from workshop.domain.records import (
     PledgeReturn,
     Process,
     Record,
+    SignOff,
 )
 from workshop.domain.stage import Scene, Stage
 from workshop.domain.state import State
@@ -39,6 +50,7 @@ from workshop.files import FileError, os_error_sentence
 from workshop.places import data_folder
 from workshop.resources import resource
 from workshop.session import Session
+from workshop.session.sheets import Sheets
 
 R = TypeVar("R", bound=Record)
 Facts = Mapping[str, Any]
@@ -63,9 +75,11 @@ def make_sample(path: Path, *, today: dt.date) -> Session:
     facts = tomllib.loads(resource("sample", "session.toml").read_text(encoding="utf-8"))
     given = dict(facts["facts"])
     next_date = today + dt.timedelta(days=given.pop("next_date_in_days"))
-    session = Session.create(path, date=today, next_date=next_date, **given)
+    previous_date = today - dt.timedelta(days=given.pop("previous_date_days_ago"))
+    given |= {"date": today, "next_date": next_date, "previous_date": previous_date}
+    session = Session.create(path, **given)
     try:
-        for step in (_gather, _sort, _count_hands, _take_inventory, _commit, _deal, _take_notes):
+        for step in _STEPS:
             step(session, facts, today)
         session.show(Stage(phase=Phase.BUCKET, scene=Scene.BOARD))
     except BaseException:
@@ -82,8 +96,41 @@ def _import(
     session.execute(Several((command,), label) if label else command)
 
 
-def _gather(session: Session, _facts: Facts, today: dt.date) -> None:
+def _welcome(session: Session, _facts: Facts, today: dt.date) -> None:
     _import(session, "participants.csv", today, kind=Kind.PARTICIPANTS)
+
+
+def _look_back(session: Session, facts: Facts, today: dt.date) -> None:
+    """Bring along what the last session has left, and tell what became of each promise."""
+    made_on = session.state.facts.previous_date
+    promises = tuple(
+        Commitment(
+            id=-n,
+            text=last["text"],
+            kind=CommitmentKind(last["kind"]),
+            owner=last["owner"],
+            due=today - dt.timedelta(days=last["due_days_ago"]),
+            measure=last["measure"],
+            made_on=made_on,
+            carried=True,
+        )
+        for n, last in enumerate(facts["last_promises"], start=1)
+    )
+    excuses = tuple(
+        Excuse(id=-n, text=text, raised_on=made_on, carried=True)
+        for n, text in enumerate(facts["last_excuses"]["texts"], start=1)
+    )
+    pledged = dict(facts["last_pledge"])
+    due = today - dt.timedelta(days=pledged.pop("due_days_ago"))
+    pledge = Pledge(id=-1, due=due, carried=True, **pledged)
+    session.execute(AddRecords((*promises, *excuses, pledge), "Took up what the last session left"))
+    ids = _ids(session.state, Commitment)
+    for last in facts["last_promises"]:
+        status = CommitmentStatus(last["status"])
+        session.execute(UpdateCommitment(ids[last["text"]], status, today, last["word"]))
+
+
+def _gather(session: Session, _facts: Facts, today: dt.date) -> None:
     _import(session, "activities.csv", today)
 
 
@@ -110,6 +157,13 @@ def _take_inventory(session: Session, facts: Facts, today: dt.date) -> None:
         for n, need in enumerate(facts["needs"], start=1)
     ]
     session.execute(AddRecords(tuple(needs), "Tied performance to the processes that it needs"))
+
+
+def _choose(session: Session, facts: Facts, _today: dt.date) -> None:
+    counts = facts["votes"]["counts"]
+    ids = [process.id for process in session.state.processes()[: len(counts)]]
+    session.execute(VoteProcesses(dict(zip(ids, counts, strict=True))))
+    session.execute(ChooseProcesses(tuple(ids)))
 
 
 def _commit(session: Session, facts: Facts, today: dt.date) -> None:
@@ -160,11 +214,43 @@ def _pledges(state: State, facts: Facts, today: dt.date) -> Iterator[Record]:
         yield PledgeReturn(id=-n, pledge_id=-n, commitment_id=in_return)
 
 
+def _sign(session: Session, facts: Facts, today: dt.date) -> None:
+    session.execute(ListSigners())
+    for line in session.state.all(SignOff):
+        if line.name in facts["signed"]["names"]:
+            session.execute(Sign(line.id, today))
+
+
+def _lead(session: Session, facts: Facts, _today: dt.date) -> None:
+    sheets = Sheets()
+    for sheet in facts["leadership"]["sheets"]:
+        sheets = sheets.add({n: int(answer) for n, answer in enumerate(sheet, start=1)})
+    session.execute(CloseLeadershipCheck(sheets.counts))
+    session.execute(CountLeadershipMix(**facts["leadership"]["mix"]))
+
+
 def _take_notes(session: Session, facts: Facts, _today: dt.date) -> None:
     items = enumerate(facts["parking_lot"]["items"], start=1)
     session.execute(AddRecords(tuple(ParkingLotItem(id=-n, text=text) for n, text in items)))
     for note in facts["notes"]:
-        session.execute(AddRecords((Note(id=-1, text=note["text"], phase=Phase(note["phase"])),)))
+        taken = Note(id=-1, **{**note, "phase": Phase(note["phase"])})
+        session.execute(AddRecords((taken,)))
+
+
+_STEPS: tuple[Callable[[Session, Facts, dt.date], None], ...] = (
+    _welcome,
+    _look_back,
+    _gather,
+    _sort,
+    _count_hands,
+    _take_inventory,
+    _choose,
+    _commit,
+    _deal,
+    _sign,
+    _lead,
+    _take_notes,
+)
 
 
 def _ids(state: State, kind: type[R]) -> dict[str, int]:

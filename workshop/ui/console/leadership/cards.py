@@ -68,7 +68,8 @@ class TalkingPoints(_Card):
             text = texts.get(result.item, "")
             lines.append(label(f"{result.mean:.1f}  {text}", wrap=True))
         self.show_lines(lines)
-        self.setVisible(bool(found))
+        if not found or self.parent() is not None:  # shown without a parent it is a window
+            self.setVisible(bool(found))
 
 
 def _gap_words(person: float | None, agency: float | None) -> list[str]:
