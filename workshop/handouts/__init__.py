@@ -29,6 +29,7 @@ __all__ = [
 HANDOUTS = {
     "commitments": "Commitments",
     "owners": "Commitments by owner",
+    "deal": "The deal",
     "inventory": "Process inventory",
     "buckets": "Process and performance",
     "promise": "What we heard, what we fix",

@@ -1,5 +1,7 @@
 """Cells from the texts of a session; long ones are cut and printed whole elsewhere."""
 
+from dataclasses import replace
+
 from workshop.charts.marks import triage_mark
 from workshop.charts.shapes import Shape
 from workshop.domain.enums import Triage
@@ -13,7 +15,7 @@ LONGEST = 8
 """Lines after which a text is cut and printed whole among the long answers."""
 
 _MARK_SIZE = 12.5
-_MARK_INDENT = 17.0
+MARK_INDENT = 17.0
 
 
 def blocks(
@@ -52,9 +54,16 @@ def said(handout: Handout, text: str, style: Style, width: float) -> Block:
 
 def marked(handout: Handout, triage: Triage, text: str, style: Style, width: float) -> Block:
     """Return words behind the mark of a triage."""
+    lines = handout.wrapper.wrap(text, style, width - MARK_INDENT).lines
+    return behind_mark((Block(lines, style),), triage)[0]
+
+
+def behind_mark(cell: Cell, triage: Triage) -> Cell:
+    """Return a cell, `MARK_INDENT` narrower than its column, behind the mark of a triage."""
 
     def mark(x: float, y: float) -> tuple[Shape, ...]:
-        return triage_mark(triage, x, y + (style.leading - _MARK_SIZE) / 2, _MARK_SIZE)
+        leading = cell[0].style.leading
+        return triage_mark(triage, x, y + (leading - _MARK_SIZE) / 2, _MARK_SIZE)
 
-    lines = handout.wrapper.wrap(text, style, width - _MARK_INDENT).lines
-    return Block(lines, style, indent=_MARK_INDENT, mark=mark)
+    first, *others = (replace(block, indent=MARK_INDENT) for block in cell)
+    return (replace(first, mark=mark), *others)

@@ -6,6 +6,7 @@ from workshop.domain.public import PublicView
 from workshop.handouts import (
     buckets,
     commitments,
+    deal,
     excuses,
     follow_up,
     heard,
@@ -20,6 +21,7 @@ from workshop.handouts.options import Options
 _COMPOSERS = {
     "commitments": commitments.compose,
     "owners": owners.compose,
+    "deal": deal.compose,
     "inventory": inventory.compose,
     "buckets": buckets.compose,
     "promise": heard.compose,

@@ -15,6 +15,7 @@ _TITLE_LINES = 3
 _LEAD_LINES = 4
 _BETWEEN = 18.0
 _HEADING_GAP = 10.0
+_CONTINUED = 27.5
 HEADING_BEFORE = 22.0
 HEADING_AFTER = 7.0
 
@@ -46,6 +47,11 @@ class Sheet:
     def room(self) -> float:
         """What is left of the page, in points."""
         return self.bottom - self.y
+
+    @property
+    def room_of_page(self) -> float:
+        """What a page that goes on has room for, in points."""
+        return self.geometry.bottom - self.geometry.top - _CONTINUED
 
     @property
     def is_fresh(self) -> bool:
@@ -171,7 +177,7 @@ class Sheet:
 
     def _continuation(self) -> float:
         baseline = self.geometry.top + 9.5
-        rule = self.geometry.top + 17.5
+        rule = self.geometry.top + _CONTINUED - 10
         agency = one_line(self.handout.facts.agency)
         title_style, agency_style = styles.BODY_STRONG, styles.BODY_MUTED
         half = (self.measure - _BETWEEN) / 2

@@ -59,7 +59,12 @@ class Row:
     @property
     def height(self) -> float:
         """The height of the tallest cell in points."""
-        return max(sum([block.height for block in cell]) for cell in self.cells)
+        return max(height_of(cell) for cell in self.cells)
+
+
+def height_of(cell: Cell) -> float:
+    """Return the height of a cell in points."""
+    return sum([block.height for block in cell])
 
 
 # Points between columns. Under 12 a full line and the cell beside it are read as one line by
@@ -204,10 +209,11 @@ class Table:
                     with document.element(Tag.CELL, actual=" ".join(cell[0].lines)):
                         continue
                 with document.element(Tag.CELL):
-                    _draw_cell(sheet, cell, column.x, top)
+                    draw_cell(sheet, cell, column.x, top)
 
 
-def _draw_cell(sheet: Sheet, cell: Cell, x: float, top: float) -> None:
+def draw_cell(sheet: Sheet, cell: Cell, x: float, top: float) -> None:
+    """Draw the blocks of a cell below each other."""
     draw = sheet.document.draw
     for block in cell:
         style = block.style

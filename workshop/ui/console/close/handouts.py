@@ -32,6 +32,7 @@ _ROW = 58
 _NOTES = {
     "commitments": "soonest first, to pin up",
     "owners": "one page for each owner",
+    "deal": "both sides, to sign",
     "inventory": "the public answers",
     "buckets": "the two lists",
     "promise": "to those who use each process",
