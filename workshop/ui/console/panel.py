@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene
 from workshop.ui.audience.preview import Preview
+from workshop.ui.console.only_you import OnlyYou
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ElidedLabel, Segments, button, column, label, row
-from workshop.words import prompts
 
 
 class Panel(QFrame):
@@ -37,8 +37,7 @@ class Panel(QFrame):
         self._segment_row = column()
         self._only_you = label("Only you see this", "muted")
         self._only_you.setFont(semibold(14))
-        self._say = label(wrap=True)
-        self._watch = label(wrap=True)
+        self.only_you = OnlyYou(context)
         self._side: QWidget | None = None
         self._side_row = column()
         self.excuse = _quick_field("Log an excuse  Ctrl+E", "Log an excuse (Ctrl+E)")
@@ -56,7 +55,7 @@ class Panel(QFrame):
 
     def _build(self) -> None:
         inner = QWidget()
-        middle = column(self._only_you, self._say, self._watch, spacing=7, margins=(0, 0, 10, 0))
+        middle = column(self._only_you, self.only_you, spacing=5, margins=(0, 0, 10, 0))
         middle.addSpacing(6)
         middle.addLayout(self._side_row)
         middle.addStretch(1)
@@ -89,9 +88,7 @@ class Panel(QFrame):
         next_phase: Phase | None,
     ) -> None:
         """Show what belongs to a phase."""
-        prompt = prompts()[phase]
-        self._say.setText(prompt.say)
-        self._watch.setText(f"Watch: {prompt.watch}")
+        self.only_you.set_phase(phase)
         self._scenes = scenes
         if self._segments is not None:
             self._segment_row.removeWidget(self._segments)

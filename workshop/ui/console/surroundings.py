@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
 from workshop.domain.records import Excuse, ParkingLotItem, Record
-from workshop.ui.actions import Actions
+from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.any_phase import AnyPhase
 from workshop.ui.audience.snapshot import Snapshot
 from workshop.ui.audience.solo.drawer import Entry
@@ -50,6 +50,8 @@ class Surroundings(QObject):
         AnyPhase(context.room, window, actions)
         Snapshot(context, window, actions)
         self.solo = SoloMode(context, views, actions, menu, self.displays)
+        note = ActionSpec("note", "Add a private note", Menu.EDIT, ("Ctrl+Shift+L",))
+        actions.add(note, self.enter_note)
         self.panel.excuse_typed.connect(self._log_excuse)
         self.panel.parking_item_typed.connect(self._park)
 
@@ -64,6 +66,14 @@ class Surroundings(QObject):
         if not self.solo.open_drawer(Entry.PARKING_ITEM):
             self.panel_needed.emit()
             self.panel.parking.setFocus()
+
+    def enter_note(self) -> None:
+        """Let a private note be typed in the panel; solo has no place for one."""
+        if self.solo.is_on:
+            self._context.say("Notes are private: they are typed in the console, not in solo.")
+            return
+        self.panel_needed.emit()
+        self.panel.only_you.new_note.setFocus()
 
     def _log_excuse(self, text: str) -> None:
         if self._keep(Excuse(id=0, text=text, raised_on=_today())):

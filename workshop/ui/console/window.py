@@ -430,6 +430,8 @@ class Console(QMainWindow):
         """Finish what is half done; whoever opened the window closes the session."""
         if self.page is not None:
             self.page.leave()
+        if self._surroundings is not None:
+            self._surroundings.panel.only_you.finish()
         self._context.drafts.flush()
         if not self.saving.may_leave():
             event.ignore()

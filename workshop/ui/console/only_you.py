@@ -1,0 +1,165 @@
+"""What only the facilitator sees in a phase: what to say, what to watch for, and notes."""
+
+from PySide6.QtWidgets import QWidget
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
+from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
+from workshop.domain.enums import Phase
+from workshop.domain.records import Note, Prompt
+from workshop.ui.console.text_in_place import TextInPlace
+from workshop.ui.context import Context
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import column, label
+from workshop.words import prompts
+
+
+class OnlyYou(QWidget):
+    """Prompts and notes of a phase, edited where they stand; an emptied prompt is as shipped."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin without a phase; follow the session."""
+        super().__init__()
+        self._context = context
+        self._phase: Phase | None = None
+        self.say = TextInPlace("What to say (private)")
+        self.watch = TextInPlace("What to watch for (private)")
+        self.new_note = TextInPlace("New note (private)", "Add a note  Ctrl+Shift+L")
+        self.notes: dict[int, TextInPlace] = {}
+        self._rows = column(spacing=2)
+        self.say.edited.connect(self._keep_say)
+        self.watch.edited.connect(self._keep_watch)
+        self.new_note.edited.connect(self._add_note)
+        heads = [label("Watch", "muted"), label("Your notes", "muted")]
+        for each in heads:
+            each.setFont(semibold(14))
+        layout = column(self.say, heads[0], self.watch, heads[1], spacing=3)
+        layout.addLayout(self._rows)
+        layout.addWidget(self.new_note)
+        self.setLayout(layout)
+        context.bridge.changed.connect(self._follow)
+
+    @property
+    def _editors(self) -> list[TextInPlace]:
+        return [self.say, self.watch, *self.notes.values(), self.new_note]
+
+    def set_phase(self, phase: Phase) -> None:
+        """Show another phase; what is half typed is kept in the one before."""
+        if phase is self._phase:
+            return
+        self.finish()
+        for each in self._editors:
+            each.let_go()
+        for note_id in list(self.notes):
+            self._drop_row(note_id)
+        self._phase = phase
+        prompt = self._prompt
+        for editor, text in ((self.say, prompt.say), (self.watch, prompt.watch)):
+            editor.settle(text)
+        self.new_note.settle("")
+        for editor, name in ((self.say, "say"), (self.watch, "watch"), (self.new_note, "note")):
+            editor.keep_drafts(self._context.drafts, f"{phase.value}.{name}")
+        self._show_notes()
+
+    def finish(self) -> None:
+        """Keep what is half typed."""
+        for each in self._editors:
+            each.finish()
+
+    # Prompts
+
+    @property
+    def _own(self) -> Prompt | None:
+        found = self._context.bridge.state.all(Prompt)
+        return next((each for each in found if each.phase is self._phase), None)
+
+    @property
+    def _prompt(self) -> Prompt:
+        """The prompt of the phase, in the facilitator's words where there are any."""
+        assert self._phase is not None
+        shipped, own = prompts()[self._phase], self._own
+        return Prompt(
+            id=own.id if own else 0,
+            phase=self._phase,
+            say=(own.say if own else "") or shipped.say,
+            watch=(own.watch if own else "") or shipped.watch,
+        )
+
+    def _keep_say(self, text: str) -> None:
+        self._keep_prompt(self.say, "say", text)
+
+    def _keep_watch(self, text: str) -> None:
+        self._keep_prompt(self.watch, "watch", text)
+
+    def _keep_prompt(self, editor: TextInPlace, field: str, text: str) -> None:
+        assert self._phase is not None
+        own = self._own
+        words = "" if text == getattr(prompts()[self._phase], field) else text
+        command: Command
+        if own is None:
+            command = AddRecords((Prompt(id=0, phase=self._phase, **{field: words}),))
+        elif not words and not (own.watch if field == "say" else own.say):
+            command = DeleteRecords(Prompt, (own.id,))
+        else:
+            command = EditRecord(Prompt, own.id, {field: words})
+        is_as_shipped = own is None and not words
+        if is_as_shipped or self._context.bridge.execute(command) is not None:
+            editor.settle(getattr(self._prompt, field))
+
+    # Notes
+
+    def _add_note(self, text: str) -> None:
+        note = Note(id=0, text=text, phase=self._phase)
+        if self._context.bridge.execute(AddRecords((note,))) is not None:
+            self.new_note.settle("")
+
+    def _edit_note(self, text: str) -> None:
+        editor = self.sender()
+        note_id = next(key for key, each in self.notes.items() if each is editor)
+        command: Command = DeleteRecords(Note, (note_id,))
+        if text:
+            command = EditRecord(Note, note_id, {"text": text})
+        if self._context.bridge.execute(command) is not None and note_id in self.notes:
+            self.notes[note_id].settle(text)
+
+    def _show_notes(self) -> None:
+        notes = {
+            note.id: note
+            for note in self._context.bridge.state.all(Note)
+            if note.phase is self._phase and note.fingers is None
+        }
+        for note_id in self.notes.keys() - notes.keys():
+            self._drop_row(note_id)
+        for note_id, note in notes.items():
+            if note_id in self.notes:
+                self.notes[note_id].show_text(note.text)
+            else:
+                self._add_row(note)
+
+    def _add_row(self, note: Note) -> None:
+        assert self._phase is not None
+        row = TextInPlace(f"Note {len(self.notes) + 1} (private)")
+        row.show_text(note.text)
+        row.keep_drafts(self._context.drafts, f"{self._phase.value}.note {note.id}")
+        row.edited.connect(self._edit_note)
+        self.notes[note.id] = row
+        self._rows.addWidget(row)
+
+    def _drop_row(self, note_id: int) -> None:
+        row = self.notes.pop(note_id)
+        row.let_go()
+        row.blockSignals(True)  # losing the focus on its way out is no edit
+        self._rows.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if self._phase is None:
+            return
+        kinds = {change.kind for change in change_set.changes}
+        if Note in kinds:
+            self._show_notes()
+        if Prompt in kinds:
+            prompt = self._prompt
+            self.say.show_text(prompt.say)
+            self.watch.show_text(prompt.watch)

@@ -1,0 +1,96 @@
+"""A text that is read as a text and edited where it stands."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from workshop.ui.drafts import DraftKeeper, Drafts
+
+_ABOVE_AND_BELOW = 14  # the frame, and the air within it
+
+
+class TextInPlace(QPlainTextEdit):
+    """Grows with its text; what is typed is kept when the focus leaves it or with Ctrl+Enter."""
+
+    # What is to be kept in place of the text before.
+    edited = Signal(str)
+
+    def __init__(self, name: str, hint: str = "") -> None:
+        """Begin blank; `name` is what a screen reader says."""
+        super().__init__()
+        self.setProperty("look", "in place")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(1)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._kept = ""
+        self._draft: DraftKeeper | None = None
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept now; what is half typed stays."""
+        is_touched = self.is_touched
+        self._kept = text
+        if not is_touched:
+            self.setPlainText(text)
+
+    def keep_drafts(self, drafts: Drafts, key: str) -> None:
+        """Keep what is typed from now on as a draft; one that was left over comes back."""
+        self._draft = drafts.attach(self, key)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return self.toPlainText().strip() != self._kept
+
+    def finish(self) -> None:
+        """Keep what is typed."""
+        if self.is_touched:
+            self.edited.emit(self.toPlainText().strip())
+
+    def settle(self, text: str) -> None:
+        """Show a text that was just kept, in place of what was typed."""
+        self._kept = text
+        self.setPlainText(text)
+        if self._draft is not None:
+            self._draft.drop()
+
+    def let_go(self) -> None:
+        """End the draft; what was refused waits for this text to be shown again."""
+        if self._draft is None:
+            return
+        if self.is_touched:
+            self._draft.put_by()
+        else:
+            self._draft.close()
+        self._draft = None
+
+    def _fit(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        self.setFixedHeight(max(34, lines * self.fontMetrics().lineSpacing() + _ABOVE_AND_BELOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the new lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what is typed, unless a menu or another window is what took the focus."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep with Ctrl+Enter, give up with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.is_touched:
+            self.settle(self._kept)
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.finish()
+        else:
+            super().keyPressEvent(event)
