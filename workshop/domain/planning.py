@@ -45,6 +45,19 @@ class Plan:
         return f"{self.reached:,} of {self.left:,}" if self.reached else "none"
 
 
+def card_sentence(seconds_left: float, cards: int) -> str:
+    """Return how long there is for each card that is still to be sorted; blank for none."""
+    if not cards:
+        return ""
+    things = counted(cards, ("card", "cards"))
+    if seconds_left < 60:
+        return f"No time is left for {things}: count hands on the contested ones, take the rest."
+    time = counted(int(seconds_left // 60), ("minute", "minutes"))
+    each = max(1, round(seconds_left / cards))
+    pace = f"{each} seconds" if each < 90 else counted(round(each / 60), ("minute", "minutes"))
+    return f"{time} for {things}: about {pace} each."
+
+
 def plan(seconds_left: float, left: int, *, seconds_used: float = 0, done: int = 0) -> Plan:
     """Return how far the time reaches at the pace of the room, or at the usual one before that."""
     minutes = max(0, int(seconds_left // 60))

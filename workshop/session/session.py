@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from workshop.domain.changes import Change, ChangeSet, net
 from workshop.domain.commands import Command
+from workshop.domain.commands.agenda import is_timing
 from workshop.domain.errors import Rejected, StaleChangeError
 from workshop.domain.records import Record, SessionFacts
 from workshop.domain.rules import cleaned
@@ -17,7 +18,7 @@ from workshop.domain.state import State
 from workshop.domain.text import clean
 from workshop.session.agenda import default_agenda
 from workshop.session.sheets import Sheets
-from workshop.session.steps import Steps
+from workshop.session.steps import NO_STEP, Steps
 from workshop.store import Draft, HistoryEntry, SessionFile
 from workshop.store.errors import damaged
 from workshop.store.rows import RowError
@@ -143,11 +144,15 @@ class Session:
         """Carry out a command; durable on return. Nothing is written where nothing changes.
 
         Commands that follow each other within a second under the same merge key are undone
-        together. Raises Rejected where the rules refuse it, StoreError where it cannot be saved.
+        together; the time that a phase took is never undone. Raises Rejected where the rules refuse
+        it, StoreError where it cannot be saved.
         """
         change_set = command.plan(self._state)
         if change_set:
             now = self._clock()
+            if is_timing(change_set):
+                self._write(change_set, now, step=NO_STEP)
+                return change_set
             entry = self._write(change_set, now, step=self._step_to_continue(merge_key, now))
             self._merge = (merge_key, entry.step, now) if merge_key else None
         return change_set

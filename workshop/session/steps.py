@@ -8,6 +8,9 @@ from collections.abc import Iterable
 
 from workshop.store import HistoryEntry
 
+# The step of entries that are kept for the record and never undone: the time that phases took.
+NO_STEP = 0
+
 
 class Steps:
     """The stacks of steps that can be undone and redone, each step with its label."""
@@ -21,7 +24,7 @@ class Steps:
 
     def follow(self, entry: HistoryEntry) -> None:
         """Take in an entry that was added to the history."""
-        if entry.seq == 1:  # the creation of the session is never undone
+        if entry.seq == 1 or entry.step == NO_STEP:  # nor is the creation undone
             return
         if entry.undoes is None:
             if not self._done or self._done[-1][0] != entry.step:

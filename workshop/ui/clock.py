@@ -83,6 +83,11 @@ class PhaseClock(QObject):
         else:
             self.start()
 
+    def set_planned(self, seconds: int) -> None:
+        """Count down from other minutes; what is used stays used."""
+        self._planned = seconds
+        self.ticked.emit()
+
     def add(self, seconds: int) -> None:
         """Give the phase more time."""
         self._planned += seconds

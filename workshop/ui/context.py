@@ -11,6 +11,7 @@ from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
 from workshop.ui.room import Room
 from workshop.ui.settings import Settings
+from workshop.ui.timing import Timing
 
 if TYPE_CHECKING:  # the console stands sooner without it
     from workshop.ui.audience.wall import Wall
@@ -27,6 +28,7 @@ class Context(Dress):
         super().__init__(settings, parent)
         self.bridge = bridge
         self.clock = PhaseClock(self)
+        self.timing = Timing(bridge, self.clock, self)
         self.room = Room(bridge, self.clock, self)
         self.drafts = Drafts(bridge, self)
 

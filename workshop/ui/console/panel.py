@@ -9,6 +9,7 @@ from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene
 from workshop.ui.audience.preview import Preview
 from workshop.ui.console.only_you import OnlyYou
+from workshop.ui.console.replan import Replan
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ElidedLabel, Segments, button, column, label, row
@@ -37,6 +38,7 @@ class Panel(QFrame):
         self._segment_row = column()
         self._only_you = label("Only you see this", "muted")
         self._only_you.setFont(semibold(14))
+        self.replan = Replan(context)
         self.only_you = OnlyYou(context)
         self._side: QWidget | None = None
         self._side_row = column()
@@ -55,7 +57,8 @@ class Panel(QFrame):
 
     def _build(self) -> None:
         inner = QWidget()
-        middle = column(self._only_you, self.only_you, spacing=5, margins=(0, 0, 10, 0))
+        above = (self._only_you, self.replan, self.only_you)
+        middle = column(*above, spacing=5, margins=(0, 0, 10, 0))
         middle.addSpacing(6)
         middle.addLayout(self._side_row)
         middle.addStretch(1)
@@ -88,6 +91,7 @@ class Panel(QFrame):
         next_phase: Phase | None,
     ) -> None:
         """Show what belongs to a phase."""
+        self.replan.set_phase(phase)
         self.only_you.set_phase(phase)
         self._scenes = scenes
         if self._segments is not None:

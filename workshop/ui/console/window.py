@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent, QResizeEven
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.commands.agenda import is_timing
 from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
@@ -271,9 +272,7 @@ class Console(QMainWindow):
 
     def _count_down(self, phase: Phase) -> None:
         self._top.set_phase(phase.value.capitalize())
-        for item in self._context.bridge.view.agenda:
-            if item.phase is phase:
-                self._context.clock.set_phase(item.planned_minutes * 60, item.actual_seconds)
+        self._context.timing.enter(phase)
 
     def _hint(self) -> None:
         if self.page is not None:
@@ -285,7 +284,7 @@ class Console(QMainWindow):
             self._heading.summarize(self.page)
 
     def _neighbor(self, phase: Phase, by: int) -> Phase | None:
-        order = list(self._makers)
+        order = [item.phase for item in self._context.bridge.view.agenda]
         at = order.index(phase) + by
         return order[at] if 0 <= at < len(order) else None
 
@@ -317,6 +316,8 @@ class Console(QMainWindow):
 
     def _follow(self, change_set: ChangeSet) -> None:
         self._summarize()
+        if is_timing(change_set):
+            return
         if not change_set.label.startswith(("Undo: ", "Redo: ")):
             self._context.say(change_set.label, undoable=True)
 
@@ -363,7 +364,7 @@ class Console(QMainWindow):
             self._context.room.turn_page(by)
 
     def _add_minute(self) -> None:
-        self._context.clock.add(60)
+        self._context.timing.add_minute()
 
     # The window
 
@@ -433,6 +434,7 @@ class Console(QMainWindow):
         if self._surroundings is not None:
             self._surroundings.panel.only_you.finish()
         self._context.drafts.flush()
+        self._context.timing.keep()
         if not self.saving.may_leave():
             event.ignore()
             return

@@ -1,9 +1,10 @@
-"""The minutes that are planned for each phase."""
+"""The phases in their order, with the minutes that are planned for each."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSpinBox, QWidget
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.commands.agenda import MovePhase
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import AgendaItem
 from workshop.ui.context import Context
@@ -14,7 +15,12 @@ _LONGEST, _STEP = 600, 5
 
 
 class MinutesField(QWidget):
-    """A number with a button to take five away and one to add five."""
+    """A number with buttons for five less and more, and to move the phase.
+
+    `moved` tells the number of the agenda item, and -1 for earlier or 1 for later.
+    """
+
+    moved = Signal(int, int)
 
     def __init__(self, context: Context, item: AgendaItem) -> None:
         """Begin with the minutes of a phase."""
@@ -36,10 +42,25 @@ class MinutesField(QWidget):
             each.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same
             each.clicked.connect(step)
         self._context, self._less, self._more = context, less, more
-        self.setLayout(row(less, self.box, more, 1, spacing=4))
+        earlier = button(context, "", "arrow-up", look="plain", name=f"{name}: earlier (Alt+Up)")
+        later = button(context, "", "arrow-down", look="plain", name=f"{name}: later (Alt+Down)")
+        self._earlier, self._later = earlier, later
+        for each, move in ((earlier, self._move_earlier), (later, self._move_later)):
+            each.setFixedWidth(38)
+            each.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            each.clicked.connect(move)
+        self.setLayout(row(less, self.box, more, earlier, later, 1, spacing=4))
         context.themed.connect(self._dress)
 
+    def _move_earlier(self) -> None:
+        self.moved.emit(self.box.property("item"), -1)
+
+    def _move_later(self) -> None:
+        self.moved.emit(self.box.property("item"), 1)
+
     def _dress(self) -> None:
+        self._earlier.setIcon(self._context.icon("arrow-up"))
+        self._later.setIcon(self._context.icon("arrow-down"))
         self._less.setIcon(self._context.icon("minus"))
         self._more.setIcon(self._context.icon("plus"))
 
@@ -54,16 +75,20 @@ class AgendaForm(QWidget):
         self.minutes: dict[int, QSpinBox] = {}
         self._total: QLabel = label()
         self._total.setFont(semibold(15))
-        form = QFormLayout()
-        form.setHorizontalSpacing(18)
-        form.setVerticalSpacing(8)
+        self._lines: dict[int, QWidget] = {}
+        self._rows = column(spacing=8)
         for item in context.bridge.view.agenda:
             field = MinutesField(context, item)
             field.box.valueChanged.connect(self._keep)
+            field.moved.connect(self._move)
             self.minutes[item.id] = field.box
-            form.addRow(label(item.phase.value.capitalize()), field)
+            name = label(item.phase.value.capitalize())
+            name.setFixedWidth(96)
+            line = self._lines[item.id] = QWidget()
+            line.setLayout(row(name, field))
+            self._rows.addWidget(line)
         layout = column(label("Agenda", "heading"), spacing=14, margins=(20, 16, 20, 16))
-        layout.addLayout(form)
+        layout.addLayout(self._rows)
         layout.addWidget(frame("line"))
         layout.addLayout(row(label("Together", "muted"), 1, self._total))
         layout.addStretch(1)
@@ -75,7 +100,11 @@ class AgendaForm(QWidget):
 
     def _show_minutes(self) -> None:
         agenda = self._context.bridge.view.agenda
-        for item in agenda:
+        for place, item in enumerate(agenda):
+            line = self._lines.get(item.id)
+            if line is not None and self._rows.indexOf(line) != place:
+                self._rows.removeWidget(line)
+                self._rows.insertWidget(place, line)
             field = self.minutes.get(item.id)
             if field is not None and field.value() != item.planned_minutes:
                 field.blockSignals(True)
@@ -87,6 +116,17 @@ class AgendaForm(QWidget):
     def _follow(self, change_set: ChangeSet) -> None:
         if any(change.kind is AgendaItem for change in change_set.changes):
             self._show_minutes()
+
+    def move_current(self, by: int) -> None:
+        """Move the phase whose minutes have the focus by one place."""
+        for item_id, box in self.minutes.items():
+            if box.hasFocus():
+                self._move(item_id, by)
+                return
+        self._context.say("Go to the minutes of a phase first (Ctrl+2), then move it.")
+
+    def _move(self, item_id: int, by: int) -> None:
+        self._context.bridge.execute(MovePhase(item_id, by))
 
     def _keep(self, minutes: int) -> None:
         field = self.sender()

@@ -78,6 +78,10 @@ class WelcomePage(PhasePage):
             (ActionSpec("people", "Show the people", menu, ("Ctrl+1",)), self._show_people, self),
             (ActionSpec("facts", "Show session and agenda", menu, ("Ctrl+2",)),
              self._show_session, self),
+            (ActionSpec("phase_earlier", "Move the phase earlier", menu, ("Alt+Up",)),
+             self._move_phase_earlier, self),
+            (ActionSpec("phase_later", "Move the phase later", menu, ("Alt+Down",)),
+             self._move_phase_later, self),
         ):  # fmt: skip
             actions.add(spec, run, owner)
         if self.promises is not None:
@@ -85,6 +89,12 @@ class WelcomePage(PhasePage):
                 actions.add(promise_spec, answer, self.promises.list)
             spec = ActionSpec("promises", "Show the last promises", Menu.PROMISES, ("Ctrl+3",))
             actions.add(spec, self._show_promises, self)
+
+    def _move_phase_earlier(self) -> None:
+        self.agenda.move_current(-1)
+
+    def _move_phase_later(self) -> None:
+        self.agenda.move_current(1)
 
     def tools(self) -> list[QWidget]:
         """Return the choice of what to fill in."""
