@@ -14,6 +14,7 @@ from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.console.draft_bar import DraftBar
 from workshop.ui.console.panel import Panel
 from workshop.ui.console.room_display import RoomDisplay
+from workshop.ui.console.running import Running
 from workshop.ui.console.save_bar import SaveBar
 from workshop.ui.console.saving import Saving
 from workshop.ui.context import Context
@@ -48,6 +49,7 @@ class Surroundings(QObject):
         room = RoomDisplay(context, window, actions, self.panel.display, notice)
         self.displays = room.displays
         AnyPhase(context.room, window, actions)
+        self.running = Running(window, context, actions)
         Snapshot(context, window, actions)
         self.solo = SoloMode(context, views, actions, menu, self.displays)
         note = ActionSpec("note", "Add a private note", Menu.EDIT, ("Ctrl+Shift+L",))

@@ -116,8 +116,8 @@ class Console(QMainWindow):
     def _connect(self) -> None:
         context, bridge, room = self._context, self._context.bridge, self._context.room
         self._rail.chosen.connect(self.enter)
-        self._rail.parking_lot_asked.connect(self._enter_parking_item)
-        self._rail.excuses_asked.connect(self._enter_excuse)
+        self._rail.parking_lot_asked.connect(self._open_parking_lot)
+        self._rail.excuses_asked.connect(self._open_excuses)
         self._top.timer_toggled.connect(context.clock.toggle)
         self._top.minute_added.connect(self._add_minute)
         self._top.freeze_toggled.connect(room.freeze)
@@ -336,6 +336,12 @@ class Console(QMainWindow):
 
     def _enter_parking_item(self) -> None:
         self.complete().enter_parking_item()
+
+    def _open_excuses(self) -> None:
+        self.complete().running.open_excuses()
+
+    def _open_parking_lot(self) -> None:
+        self.complete().running.open_parking_lot()
 
     # The room
 

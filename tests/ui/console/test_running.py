@@ -1,0 +1,116 @@
+"""The break with its return time; parking lot and excuse log listed, edited, settled."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.console.desk import CTRL, SHIFT, Desk, Key
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import ExcuseState, Phase
+from workshop.domain.records import Excuse, ParkingLotItem
+from workshop.domain.stage import Scene
+from workshop.ui.context import Context
+from workshop.ui.dialogs.by_hand import ByHandDialog
+from workshop.ui.dialogs.hold import HoldDialog, back_at
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")
+
+
+@pytest.fixture
+def desk(make_context: Callable[..., Context], qtbot: QtBot) -> Desk:
+    kept = AddRecords(
+        (
+            ParkingLotItem(id=-1, text="Parking permits"),
+            ParkingLotItem(id=-2, text="New uniforms"),
+            Excuse(id=-1, text="No budget"),
+        )
+    )
+    return Desk(make_context(kept), qtbot, Phase.GATHER)
+
+
+def opened(desk: Desk, kind: type) -> ByHandDialog | HoldDialog:
+    (found,) = desk.window.findChildren(kind)
+    tester = QAbstractItemModelTester.FailureReportingMode.Fatal
+    if isinstance(found, ByHandDialog):
+        QAbstractItemModelTester(found.model, tester, found)
+    desk.qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def items(desk: Desk, kind: type) -> list:
+    return list(desk.context.bridge.state.all(kind))
+
+
+@pytest.mark.parametrize(
+    ("now", "minutes", "back"),
+    [("10:32", 10, "10:45"), ("10:35", 10, "10:45"), ("23:58", 5, "00:05")],
+)
+def test_a_break_ends_at_the_next_five_minutes(now, minutes, back):
+    at = dt.datetime.fromisoformat(f"2026-05-12T{now}+00:00")
+    assert back_at(at, minutes).toString("HH:mm") == back
+
+
+def test_the_break_is_shown_with_its_return_time(desk):
+    desk.press(Key.Key_H, CTRL)
+    dialog = opened(desk, HoldDialog)
+    assert desk.context.room.stage.scene is not Scene.HOLD
+    dialog.choices[30].click()
+    dialog.time.setTime(QTime(10, 45))
+    QTest.keyClick(dialog.time, Key.Key_Return)
+    assert desk.context.room.stage.scene is Scene.HOLD
+    assert "Back at 10:45" in desk.context.wall.drawing.text
+
+
+def test_the_rail_opens_the_lists(desk):
+    desk.window._rail.parking_lot_asked.emit()
+    assert "2 open" in opened(desk, ByHandDialog)._title.text()
+
+
+def test_an_item_is_added_edited_settled_and_brought_back_by_key(desk):
+    desk.press(Key.Key_K, CTRL | SHIFT)
+    dialog = opened(desk, ByHandDialog)
+    dialog.field.setFocus()
+    QTest.keyClicks(dialog.field, "Lobby chairs")
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    assert [each.text for each in items(desk, ParkingLotItem)][2] == "Lobby chairs"
+    assert dialog.isVisible()
+    dialog.list.setFocus()
+    QTest.keyClick(dialog.list, Key.Key_Space)
+    assert [each.settled for each in items(desk, ParkingLotItem)] == [True, False, False]
+    assert [dialog.model.item(n).text for n in range(3)][2] == "Parking permits"
+    assert dialog.model.setData(dialog.model.index(0), "Newer uniforms")
+    assert items(desk, ParkingLotItem)[1].text == "Newer uniforms"
+    dialog.list.setCurrentIndex(dialog.model.index(0))
+    QTest.keyClick(dialog.list, Key.Key_Delete)
+    assert [each.text for each in items(desk, ParkingLotItem)] == [
+        "Parking permits",
+        "Lobby chairs",
+    ]
+    desk.window.undo()
+    assert dialog.model.rowCount() == 3
+
+
+def test_an_excuse_is_accepted_and_a_blank_text_refused(desk):
+    desk.press(Key.Key_E, CTRL | SHIFT)
+    dialog = opened(desk, ByHandDialog)
+    index, tick = dialog.model.index(0), Qt.ItemDataRole.CheckStateRole
+    assert not dialog.model.setData(index, "   ")
+    assert items(desk, Excuse)[0].text == "No budget"
+    assert dialog._told.text()
+    assert dialog.model.setData(index, Qt.CheckState.Checked, tick)
+    assert items(desk, Excuse)[0].state is ExcuseState.ACCEPTED
+    assert dialog.model.setData(index, Qt.CheckState.Unchecked, tick)
+    assert items(desk, Excuse)[0].state is ExcuseState.OPEN
+
+
+def test_the_lists_reach_the_wall_only_when_shown(desk):
+    before = desk.context.room.stage
+    desk.press(Key.Key_E, CTRL | SHIFT)
+    dialog = opened(desk, ByHandDialog)
+    assert desk.context.room.stage == before
+    dialog.show_button.click()
+    assert desk.context.room.stage.scene is Scene.EXCUSES

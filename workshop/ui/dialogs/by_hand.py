@@ -1,0 +1,99 @@
+"""The parking lot and the excuse log: listed, added to, edited, settled."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
+
+from workshop.domain.commands.records import AddRecords, DeleteRecords
+from workshop.domain.records import Excuse, ParkingLotItem
+from workshop.domain.stage import Scene
+from workshop.ui.context import Context
+from workshop.ui.focus_ring import FocusRing
+from workshop.ui.models.by_hand import ByHandModel, Kind
+from workshop.ui.theme import bold
+from workshop.ui.widgets import KeyHints, button, column, label, row
+
+_TITLES: dict[Kind, str] = {ParkingLotItem: "Parking lot", Excuse: "Excuse log"}
+_TICKED: dict[Kind, str] = {ParkingLotItem: "Settled or not", Excuse: "Accepted or still said"}
+_SCENES: dict[Kind, Scene] = {ParkingLotItem: Scene.PARKING_LOT, Excuse: Scene.EXCUSES}
+_HINTS: dict[Kind, str] = {ParkingLotItem: "Park an item", Excuse: "Log an excuse"}
+
+
+class ByHandDialog(QDialog):
+    """A list with a line to add to it; Space ticks, F2 edits, Delete takes out."""
+
+    def __init__(self, context: Context, kind: Kind, parent: QWidget | None = None) -> None:
+        """Show the parking lot or the excuse log of a session."""
+        super().__init__(parent)
+        self.setWindowTitle(_TITLES[kind])
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(640, 520)
+        self._context = context
+        self._kind = kind
+        self.model = ByHandModel(context.bridge, kind, self)
+        self._title = label()
+        self._title.setFont(bold(22))
+        self._told = label("", "muted", wrap=True)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(f"{_HINTS[kind]}, then Enter")
+        self.field.setAccessibleName(_HINTS[kind])
+        self.field.setMaxLength(1000)
+        self.list = QListView()
+        self.list.setAccessibleName(_TITLES[kind])
+        self.list.setWordWrap(True)
+        self.list.setSpacing(2)
+        self.list.setModel(self.model)
+        self.show_button = button(context, "Show on the wall", "monitor")
+        self.drop_button = button(context, "Delete", "trash-2")
+        close = button(context, "Close", look="primary")
+        for each in (self.show_button, self.drop_button, close):
+            each.setAutoDefault(False)
+        hints = KeyHints(context)
+        hints.set_hints((("Space", _TICKED[kind]), ("F2", "Edit"), ("Delete", "Take out")))
+        layout = column(self._title, self.field, self._told, spacing=12, margins=(26, 22, 26, 22))
+        layout.addWidget(self.list, 1)
+        layout.addWidget(hints)
+        layout.addLayout(row(self.show_button, self.drop_button, 1, close))
+        self.setLayout(layout)
+        self.field.returnPressed.connect(self._add)
+        self.show_button.clicked.connect(self._show)
+        self.drop_button.clicked.connect(self._delete)
+        close.clicked.connect(self.accept)
+        where = Qt.ShortcutContext.WidgetShortcut
+        delete = QShortcut(QKeySequence("Delete"), self.list, context=where)
+        delete.activated.connect(self._delete)
+        context.bridge.changed.connect(self._count)
+        context.bridge.rejected.connect(self._told.setText)
+        self._ring = FocusRing(self, context.colors)
+        self._count()
+        self.list.setCurrentIndex(self.model.index(0))
+        (self.list if self.model.rowCount() else self.field).setFocus()
+
+    def _count(self) -> None:
+        self._title.setText(f"{_TITLES[self._kind]}: {self.model.open_count:,} open")
+        self._told.setText("" if self.model.rowCount() else "Nothing is kept here yet.")
+        self.drop_button.setEnabled(self.model.rowCount() > 0)
+
+    def _add(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            self._told.setText("Type it first, then press Enter.")
+            return
+        today = dt.datetime.now().astimezone().date()
+        is_excuse = self._kind is Excuse
+        new = Excuse(id=0, text=text, raised_on=today) if is_excuse else None
+        record = new or ParkingLotItem(id=0, text=text)
+        if self._context.bridge.execute(AddRecords((record,))) is not None:
+            self.field.clear()
+
+    def _delete(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            item = self.model.item(index.row())
+            self._context.bridge.execute(DeleteRecords(self._kind, (item.id,)))
+
+    def _show(self) -> None:
+        self._context.room.show(_SCENES[self._kind])
+        self._context.say(f"On the wall: the {_TITLES[self._kind].lower()}")
