@@ -8,12 +8,16 @@ def test_what_was_set_is_there_the_next_time(tmp_path):
     settings.paper = "a4"
     settings.room_display = "EPSON 4711"
     settings.single_keys = False
+    settings.room_scale = 115
+    settings.marking = "CUI"
     again = Settings(tmp_path / "s.ini")
     assert again.console_theme is ThemeName.DARK
     assert again.room_theme is ThemeName.LIGHT
     assert again.paper == "a4"
     assert again.room_display == "EPSON 4711"
     assert again.single_keys is False
+    assert again.room_scale == 115
+    assert again.marking == "CUI"
 
 
 def test_a_garbled_file_gives_the_usual_settings(tmp_path):

@@ -59,6 +59,11 @@ class Actions(QObject):
         self._specs: dict[str, ActionSpec] = {}
         self._actions: dict[str, QAction] = {}
 
+    @property
+    def window(self) -> QWidget:
+        """The window that the actions belong to."""
+        return self._window
+
     def add(
         self, spec: ActionSpec, run: Callable[[], object], owner: QWidget | None = None
     ) -> QAction:

@@ -157,7 +157,7 @@ class Application(QObject):
     def _settle(self, session: Session, *, read_only: bool = False) -> None:
         """Put a session into a window of its own, in place of the window that is there."""
         context = Context(Bridge(session, read_only=read_only), self._settings, self)
-        context.room.set_look(Look(theme(self._settings.room_theme)))
+        context.room.set_look(Look(theme(self._settings.room_theme), self._settings.room_scale))
         context.themed.connect(self._dress_all)
         console = self._make_console(context)
         before = self._window

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSettings
 from workshop.places import data_folder
 from workshop.ui.theme import ThemeName
 
+SCALES = (100, 115, 130)
 _RECENT = 12
 
 
@@ -57,6 +58,25 @@ class Settings:
     @paper.setter
     def paper(self, name: str) -> None:
         self._set("paper", name)
+
+    @property
+    def room_scale(self) -> int:
+        """The scale of the wall in percent: 100, 115 or 130."""
+        text = self._text("room_scale")
+        return int(text) if text in {str(each) for each in SCALES} else SCALES[0]
+
+    @room_scale.setter
+    def room_scale(self, percent: int) -> None:
+        self._set("room_scale", str(percent))
+
+    @property
+    def marking(self) -> str:
+        """The marking that the form for a new session begins with."""
+        return self._text("marking")
+
+    @marking.setter
+    def marking(self, text: str) -> None:
+        self._set("marking", text)
 
     @property
     def room_display(self) -> str:

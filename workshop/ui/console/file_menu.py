@@ -26,6 +26,7 @@ class FileMenu(QObject):
         super().__init__(actions)
         self._actions = actions
         self._context = context
+        self._window = actions.window
         self._add_files(saving)
         self._console_dark = self._add_switch(
             "console_dark", "Dark console", ("Ctrl+Shift+D",), self._set_console_theme
@@ -35,9 +36,19 @@ class FileMenu(QObject):
             "single_keys", "Single keys act", (), self._set_single_keys
         )
         add = actions.add
+        add(ActionSpec("settings", "Settings…", Menu.VIEW, ("Ctrl+,",)), self.open_settings)
         add(ActionSpec("keys", "Keys", Menu.HELP, ("F1",)), self.keys_asked.emit)
         add(ActionSpec("about", "About Gather", Menu.HELP), self.about_asked.emit)
         self._show_settings()
+
+    def open_settings(self) -> None:
+        """Open what a user can set on this computer."""
+        from workshop.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._context, self._window)
+        dialog.single_keys_set.connect(self._actions.set_single_keys)
+        dialog.changed.connect(self._show_settings)
+        dialog.open()
 
     def _add_files(self, saving: Saving) -> None:
         add = self._actions.add

@@ -83,7 +83,7 @@ class _Entry(QPushButton):
         over = f", {used - planned} over" if used > planned else ""
         told = f"{used} of {counted(planned, ('minute', 'minutes'))}{over}"
         self._is_over = used > planned
-        self.set_right(f"{_hours(used)} / {_hours(planned)}", told)
+        self.set_right(f"{used} / {planned}", told)
         self.dress()
 
 

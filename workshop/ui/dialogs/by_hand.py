@@ -43,7 +43,7 @@ class ByHandDialog(QDialog):
         self.list = QListView()
         self.list.setAccessibleName(_TITLES[kind])
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(4)
         self.list.setModel(self.model)
         self.show_button = button(context, "Show on the wall", "monitor")
         self.drop_button = button(context, "Delete", "trash-2")

@@ -89,6 +89,7 @@ class NewSession(QDialog):
         """Begin anew."""
         for each in (*self._texts.values(), self._marking, self._path):
             each.clear()
+        self._marking.setText(self._dress.settings.marking)
         self._date.set_day(today())
         self.refuse("")
         self._suggested = ""

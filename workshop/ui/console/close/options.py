@@ -39,7 +39,7 @@ class PageOptions(QWidget):
         super().__init__()
         self._context = context
         self.paper = Segments(_PAPER_NAMES, "Paper")
-        self.paper.set_current(_PAPERS.index(Paper(context.settings.paper)))
+        self.show_paper()
         self.marking = QLineEdit()
         self.marking.setAccessibleName("Marking")
         self.marking.setPlaceholderText("None")
@@ -78,6 +78,10 @@ class PageOptions(QWidget):
         context.bridge.changed.connect(self._follow)
         context.themed.connect(self._dress)
         self._dress()
+
+    def show_paper(self) -> None:
+        """Show the paper that is set."""
+        self.paper.set_current(_PAPERS.index(Paper(self._context.settings.paper)))
 
     def _dress(self) -> None:
         self.missing.setStyleSheet(f"color: {self._context.colors.hex('overtime ink')};")

@@ -133,6 +133,7 @@ class ClosePage(PhasePage):
 
     def enter(self) -> None:
         """Put the focus on the handouts and make their pages."""
+        self.options.show_paper()
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
         self.list.setFocus()
