@@ -10,6 +10,7 @@ from workshop.domain.commands.records import AddRecords, DeleteRecords
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
 from workshop.ui.context import Context
+from workshop.ui.dialogs.by_hand_delegate import ByHandDelegate
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.models.by_hand import ByHandModel, Kind
 from workshop.ui.theme import bold
@@ -42,8 +43,8 @@ class ByHandDialog(QDialog):
         self.field.setMaxLength(1000)
         self.list = QListView()
         self.list.setAccessibleName(_TITLES[kind])
-        self.list.setWordWrap(True)
-        self.list.setSpacing(4)
+        self._delegate = ByHandDelegate(context)
+        self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.show_button = button(context, "Show on the wall", "monitor")
         self.drop_button = button(context, "Delete", "trash-2")
