@@ -130,6 +130,11 @@ class Session:
         """What redo would bring again, or None."""
         return self._steps.to_redo[1] if self._steps.to_redo else None
 
+    def undo_steps(self) -> list[tuple[datetime, str]]:
+        """Return the steps that undo takes back one by one, oldest first: when and what."""
+        made_at = {entry.seq: self._time_of(entry) for entry in self._file.history()}
+        return [(made_at[step], clean(label)) for step, label in self._steps.done]
+
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call back with every change set once it is on the disk; returns how to stop that."""
         self._subscribers.append(subscriber)

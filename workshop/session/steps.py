@@ -41,6 +41,11 @@ class Steps:
         return self._done[-1] if self._done else None
 
     @property
+    def done(self) -> list[tuple[int, str]]:
+        """The steps that can be undone, oldest first, each with its label."""
+        return list(self._done)
+
+    @property
     def to_redo(self) -> tuple[int, str] | None:
         """The step that redo takes back, with the label of what comes again."""
         return self._undone[-1] if self._undone else None

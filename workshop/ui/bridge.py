@@ -1,6 +1,7 @@
 """A session as Qt sees it: commands in, signals out, refusals as sentences."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -111,6 +112,10 @@ class Bridge(QObject):
     def redo_label(self) -> str | None:
         """What redo would bring again."""
         return self._session.redo_label
+
+    def undo_steps(self) -> list[tuple[datetime, str]]:
+        """Return the steps that undo takes back one by one, oldest first: when and what."""
+        return self._session.undo_steps()
 
     @property
     def is_unsaved(self) -> bool:

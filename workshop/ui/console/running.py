@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from workshop.domain.records import Excuse, ParkingLotItem
@@ -12,6 +12,8 @@ from workshop.ui.context import Context
 
 class Running(QObject):
     """Adds its actions to a console; each dialog is made when it is asked for."""
+
+    history_asked = Signal()
 
     def __init__(self, window: QMainWindow, context: Context, actions: Actions) -> None:
         """Add the actions."""
@@ -24,6 +26,8 @@ class Running(QObject):
             ("parking_lot", "Parking lot…", Menu.EDIT, "Ctrl+Shift+K", self.open_parking_lot),
         ):
             actions.add(ActionSpec(name, text, menu, (key,)), run)
+        spec = ActionSpec("history", "History", Menu.EDIT, ("Ctrl+Alt+H",))
+        actions.add(spec, self.history_asked.emit)
 
     def ask_hold(self) -> None:
         """Ask when the room is wanted back."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # the first picture stands sooner without them
     from workshop.ui.audience.displays import Displays
     from workshop.ui.audience.solo.mode import SoloMode
     from workshop.ui.console.draft_bar import DraftBar
+    from workshop.ui.console.history import History
     from workshop.ui.console.panel import Panel
     from workshop.ui.console.save_bar import SaveBar
     from workshop.ui.console.saving import Saving
@@ -79,6 +80,7 @@ class Console(QMainWindow):
         self._side = frame("panel")
         self._bars = column(self.notice, spacing=0)
         self._surroundings: Surroundings | None = None
+        self._history: History | None = None
         self._status = StatusSlot(context)
         self._heading = Heading(context)
         self._stack = QStackedWidget()
@@ -145,7 +147,8 @@ class Console(QMainWindow):
             made.panel.next_asked.connect(self._go_forward)
             made.panel_needed.connect(self._open_panel)
             made.draft_bar.use_asked.connect(self._use_draft)
-            self._side.setLayout(row(made.panel))
+            made.running.history_asked.connect(self._toggle_history)
+            self._side.setLayout(row(made.panel, spacing=0))
             made.panel.show()
             self._fill_panel()
             self.completed.emit()
@@ -397,6 +400,26 @@ class Console(QMainWindow):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _toggle_history(self) -> None:
+        """Show what was done in the place of the panel, or the panel again."""
+        from workshop.ui.console.history import History
+
+        panel = self.panel
+        if self._history is None:
+            self._history = History(self._context)
+            self._history.closed.connect(self._toggle_history)
+            self._history.hide()
+            layout = self._side.layout()
+            assert layout is not None
+            layout.addWidget(self._history)
+        opens = self._history.isHidden()
+        self._history.setVisible(opens)
+        panel.setVisible(not opens)
+        self._fit()
+        if opens:
+            self._show_panel(True)
+            self._history.list.setFocus()
+
     def _toggle_panel(self) -> None:
         self._show_panel(not self._side.isVisible())
 
@@ -415,6 +438,11 @@ class Console(QMainWindow):
         visible = room_for_panel and self._panel_wanted
         self._side.setVisible(visible)
         self._top.on_screen.setVisible(not visible)
+        if self._history is not None and not self._history.isHidden():
+            self._side.setVisible(True)
+            self._top.on_screen.show()
+            self._side.setFixedWidth(360)
+            return
         wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
         self._side.setFixedWidth(260 if page and page.NARROW_RAIL and wanted <= 300 else wanted)
 
