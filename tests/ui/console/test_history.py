@@ -34,6 +34,7 @@ def test_what_was_done_is_listed_newest_first_without_the_clock(desk):
     assert desk.window._history.isVisible()
     assert not desk.window.panel.isVisible()
     assert desk.window._side.width() == 360
+    assert desk.window._top.on_screen.isVisible()  # the preview is covered
 
 
 def test_the_work_is_taken_back_to_the_chosen_step_and_brought_again(desk):

@@ -415,10 +415,10 @@ class Console(QMainWindow):
         opens = self._history.isHidden()
         self._history.setVisible(opens)
         panel.setVisible(not opens)
-        self._fit()
         if opens:
             self._show_panel(True)
             self._history.list.setFocus()
+        self._fit()
 
     def _toggle_panel(self) -> None:
         self._show_panel(not self._side.isVisible())
