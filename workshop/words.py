@@ -23,6 +23,12 @@ from workshop.resources import resource
 T = TypeVar("T")
 
 FOLDER = "words"
+METHOD_CREDIT = (
+    "The process and performance exercise and its five questions: the public article “Performance "
+    "Management is Not the Same as Process Management”."
+)
+"""Whose idea the method is, for About and for the leadership handout."""
+
 _LARGEST = 1_000_000
 _QUESTIONS = 5
 _ICON = re.compile("[a-z0-9-]+")

@@ -250,7 +250,7 @@ def test_an_export_to_no_folder_or_onto_a_folder(file, tmp_path, ending):
     [
         ("export", "FILE", "out.xlsx"),
         ("export", "FILE", "out.ics"),
-        ("export", "FILE", "out.pdf", "--what", "leadership"),
+        ("export", "FILE", "out.pdf", "--what", "pack"),
         ("merge", "FILE", "other.gather", "--dry-run"),
     ],
 )
@@ -276,7 +276,7 @@ def test_what_comes_with_a_later_version(file, tmp_path, monkeypatch, arguments)
         ("export", "FILE", "out.doc"),
         ("export", "FILE", "out"),
         ("export", "FILE", "out.pdf", "--what", "birds"),
-        ("export", "FILE", "out.csv", "--what", "leadership"),
+        ("export", "FILE", "out.csv", "--what", "pack"),
         ("export", "FILE", "out.json", "--what", "inventory"),
         ("export", "FILE", "out.pdf", "--private"),
         ("history", "FILE", "--json", "--csv"),

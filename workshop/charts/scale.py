@@ -18,16 +18,18 @@ def scale_bars(
     edges: tuple[float, float, float, float],
     *,
     size: float,
+    most: int = 0,
 ) -> tuple[Shape, ...]:
     """Return a bar for each count with its figure above it, on a common base line.
 
     `middle` is the step of the scale that is neither low nor high; `edges` are x, y, width and
-    height of all, figures included; `size` is that of the figures.
+    height of all, figures included; `size` is that of the figures. The bar of `most` is as high as
+    there is room, so that several charts can share a scale.
     """
     x, y, width, height = edges
     pitch = width / len(counts)
     base = y + height
-    most = max(*counts, 1)
+    most = max(most, *counts, 1)
     room = height - size - _GAP
     shapes: list[Shape] = []
     for step, count in enumerate(counts):

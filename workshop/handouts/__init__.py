@@ -35,6 +35,7 @@ HANDOUTS = {
     "promise": "What we heard, what we fix",
     "excuses": "Excuse log",
     "leave-alone": "Leave these alone",
+    "leadership": "Leadership check",
     "follow-up": "Follow-up sheet",
 }
 """The title of each handout by the name that the command line gives it."""

@@ -11,6 +11,7 @@ from workshop.handouts import (
     follow_up,
     heard,
     inventory,
+    leadership,
     leave_alone,
     owners,
 )
@@ -27,6 +28,7 @@ _COMPOSERS = {
     "promise": heard.compose,
     "excuses": excuses.compose,
     "leave-alone": leave_alone.compose,
+    "leadership": leadership.compose,
     "follow-up": follow_up.compose,
 }
 

@@ -9,11 +9,8 @@ from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.theme import bold
 from workshop.ui.widgets import button, column, label, row
+from workshop.words import METHOD_CREDIT
 
-_METHOD = (
-    "The process and performance exercise and its five questions: the public article “Performance "
-    "Management is Not the Same as Process Management”."
-)
 _LEADERSHIP = (
     "The three components of performance leadership and the agency's part in it: David Paschane's "
     "public articles on performance leadership."
@@ -24,7 +21,7 @@ _PARTS = (
 )
 _ITSELF = "Gather itself: Apache License 2.0. It opens no internet connection."
 
-CREDITS = (_METHOD, _LEADERSHIP, _PARTS, _ITSELF)
+CREDITS = (METHOD_CREDIT, _LEADERSHIP, _PARTS, _ITSELF)
 
 
 class AboutDialog(QDialog):

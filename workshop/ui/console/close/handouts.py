@@ -38,6 +38,7 @@ _NOTES = {
     "promise": "to those who use each process",
     "excuses": "still said, removed, accepted",
     "leave-alone": "what works, and what we live with",
+    "leadership": "how it was answered, no names",
     "follow-up": "30, 60 and 90 days, to tick",
 }
 
