@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Bucket, Phase
-from workshop.domain.records import Activity
+from workshop.domain.records import Activity, Record
 from workshop.domain.stage import Scene
 from workshop.domain.text import shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.board.argued import ArguedOver
 from workshop.ui.board.board import Board
 from workshop.ui.board.column import BUCKET_KEYS, CardField, Column
 from workshop.ui.board.dropping import Drop
@@ -53,6 +54,9 @@ class BucketPage(PhasePage):
         self.find_field.setFixedWidth(210)
         self._add = button(context, "Add card", "plus", look="primary", name="Add card (N)")
         self._coming_up = _ComingUp()
+        self.argued = ArguedOver(context)
+        self._side = QWidget()
+        self._side.setLayout(column(self._coming_up, self.argued, spacing=12))
         self._column_menu = QMenu(self)
         self._menu_column: Column | None = None
         layout = QVBoxLayout(self)
@@ -60,6 +64,7 @@ class BucketPage(PhasePage):
         layout.addWidget(self.board)
         self._connect()
         self._follow_counts()
+        self.argued.list_cards()
 
     def _connect(self) -> None:
         for each in self.board.columns:
@@ -73,6 +78,7 @@ class BucketPage(PhasePage):
         self.find_field.returnPressed.connect(self._enter_found)
         self.find_field.left_down.connect(self._enter_found)
         self._add.clicked.connect(self.add_card)
+        self.argued.chosen.connect(self.go_to_card)
         self.context.bridge.changed.connect(self._follow)
         self.context.bridge.staged.connect(self._list_coming_up)
         self.context.themed.connect(self._dress)
@@ -90,6 +96,8 @@ class BucketPage(PhasePage):
         self.gestures.add_actions(actions, self.board, ordered=True)
         spec = ActionSpec("bucket_add", "Add a card", Menu.CARDS, ("N",))
         actions.add(spec, self.add_card, self.board)
+        argued = ActionSpec("argued", "Next card argued over", Menu.CARDS, ("Ctrl+Shift+A",))
+        actions.add(argued, self.next_argued, self)
 
     def summary(self) -> str:
         """Return how many cards are sorted."""
@@ -107,8 +115,8 @@ class BucketPage(PhasePage):
         return self._add
 
     def side(self) -> QWidget:
-        """Return the cards that come up."""
-        return self._coming_up
+        """Return the cards that come up, and those that were argued over."""
+        return self._side
 
     def hints(self) -> Sequence[tuple[str, str]]:
         """Return the keys for cards."""
@@ -166,6 +174,30 @@ class BucketPage(PhasePage):
         view.setCurrentIndex(model.index(row))
         room.show(Scene.CARD, model.card(row).id)
         return True
+
+    # Cards that were argued over
+
+    def go_to_card(self, card_id: int) -> None:
+        """Put the focus on a card: T counts anew, S shows it."""
+        card = self.context.bridge.state.get(Activity, card_id)
+        if card is None or card.bucket is None:
+            return
+        self.find_field.clear()
+        target = self.board.column(card.bucket)
+        self.board.activate(target)
+        target.view.setFocus()
+        target.view.select_ids([card_id])
+        self.context.say("T counts hands anew, S shows the card on the wall.")
+
+    def next_argued(self) -> None:
+        """Go to the next card that split the room, closest first."""
+        ids = [card.id for card in self.argued.list_cards()]
+        if not ids:
+            self.context.say("No card was argued over: T counts hands on one.")
+            return
+        current = self._active_view().current_id()
+        at = ids.index(current) + 1 if current in ids else 0
+        self.go_to_card(ids[at % len(ids)])
 
     # Finding and adding
 
@@ -235,8 +267,12 @@ class BucketPage(PhasePage):
     # Following the session
 
     def _follow(self, change_set: ChangeSet) -> None:
-        if any(change.kind is Activity for change in change_set.changes):
+        cards = [change for change in change_set.changes if change.kind is Activity]
+        if cards:
             self._follow_counts()
+        # Looking through ten thousand cards at every move would be felt.
+        if any(_was_counted(change.before) or _was_counted(change.after) for change in cards):
+            self.argued.list_cards()
 
     def _follow_counts(self) -> None:
         self._list_coming_up()
@@ -248,6 +284,10 @@ class BucketPage(PhasePage):
         first = 0 if live is None else live + 1
         rows = range(first, min(first + _COMING_UP, model.rowCount()))
         self._coming_up.show_texts([model.card(row).text for row in rows])
+
+
+def _was_counted(record: Record | None) -> bool:
+    return isinstance(record, Activity) and record.tally_process is not None
 
 
 class _ComingUp(QWidget):

@@ -145,9 +145,12 @@ class CardPainter:
             painter.setFont(font(Size.SMALL))
             painter.setPen(self.colors["muted"])
             for_process, for_performance, abstained = face.tally
-            hands = f"{for_process} process · {for_performance} performance"
-            rest = f" · {abstained} abstained" if abstained else ""
-            painter.drawText(QRectF(_LEFT, y, width + 2, LINE), flags, hands + rest)
+            margin = abs(for_process - for_performance)
+            split = (
+                f"Hands {for_process} : {for_performance}, {f'by {margin}' if margin else 'even'}"
+            )
+            rest = f", {abstained} abstained" if abstained else ""
+            painter.drawText(QRectF(_LEFT, y, width + 2, LINE), flags, split + rest)
 
     def _mark(self, painter: QPainter, line: str, box: QRectF) -> None:
         """Tint what is searched for."""
