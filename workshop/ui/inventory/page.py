@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import RankProcesses
+from workshop.domain.commands.processes import SortProcesses
+from workshop.domain.dig import RankBy
 from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene, Stage
 from workshop.ui.actions import Actions, ActionSpec, Menu
@@ -112,6 +114,8 @@ class InventoryPage(PhasePage):
         add("triage", "Triage", "F4", run=answering.open_triage)
         add("rank_up", "Move up in the inventory", "Alt+Up", run=self._rank_up)
         add("rank_down", "Move down in the inventory", "Alt+Down", run=self._rank_down)
+        add("rank_hours", "Rank by hours a week", run=self._rank_by_hours)
+        add("rank_key", "Rank key processes first", run=self._rank_key_first)
         add("private", "Show or hide private answers", run=self.private.toggle)
         for each in Column:
             spec = ActionSpec(
@@ -276,6 +280,19 @@ class InventoryPage(PhasePage):
 
     def _rank_down(self) -> None:
         self._rank(1)
+
+    def _rank_by_hours(self) -> None:
+        self._rank_all(RankBy.HOURS)
+
+    def _rank_key_first(self) -> None:
+        self._rank_all(RankBy.KEY)
+
+    def _rank_all(self, by: RankBy) -> None:
+        """Put the inventory into an order, and show the grid in it."""
+        self.answering.finish()
+        self.grid.sort_by(-1)
+        self.context.bridge.execute(SortProcesses(by))
+        self.grid.scrollTo(self.grid.currentIndex())
 
     def _rank(self, by: int) -> None:
         """Move the current process past its neighbor in the grid."""
