@@ -37,6 +37,7 @@ HANDOUTS = {
     "leave-alone": "Leave these alone",
     "leadership": "Leadership check",
     "follow-up": "Follow-up sheet",
+    "worksheet": "What do you do in a day?",
 }
 """The title of each handout by the name that the command line gives it."""
 

@@ -14,6 +14,7 @@ from workshop.handouts import (
     leadership,
     leave_alone,
     owners,
+    worksheet,
 )
 from workshop.handouts.furniture import finish
 from workshop.handouts.handout import Handout
@@ -30,6 +31,7 @@ _COMPOSERS = {
     "leave-alone": leave_alone.compose,
     "leadership": leadership.compose,
     "follow-up": follow_up.compose,
+    "worksheet": worksheet.compose,
 }
 
 

@@ -40,6 +40,7 @@ _NOTES = {
     "leave-alone": "what works, and what we live with",
     "leadership": "how it was answered, no names",
     "follow-up": "30, 60 and 90 days, to tick",
+    "worksheet": "blank, to fill in before the session",
 }
 
 
