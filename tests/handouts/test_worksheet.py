@@ -26,8 +26,8 @@ def test_all_twelve_activities_have_their_fields_on_one_page(paper: Paper, tmp_p
 def test_the_worksheet_says_what_belongs_where() -> None:
     text = composed(view_of(), "worksheet").document.root.read()
     assert "What do you do in a day?" in text
-    assert "Process: how the work flows" in text
-    assert "Performance: what the work achieves" in text
+    assert "Process: Same steps whoever does it?" in text
+    assert "Performance: Would the result change with who leads it?" in text
 
 
 def test_the_worksheet_of_a_full_session_is_blank() -> None:

@@ -17,6 +17,21 @@ _NAME = "FIELDS+SourceSans3-Regular"
 _FIRST, _LAST = 32, 255
 _NONSYMBOLIC = 32
 
+_MOST_PAIRS = 100  # in one block of a map (ISO 32000-1, 9.10.3)
+_MAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CMapName /Fields def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{pairs}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
 
 def embed_field_font(document: Any) -> int:
     """Add the font to a document of reportlab and return the number of its object."""
@@ -48,9 +63,22 @@ def embed_field_font(document: Any) -> int:
         IndirectObject(
             f"<< /Type /Font /Subtype /TrueType /BaseFont /{_NAME} /Encoding /WinAnsiEncoding "
             f"/FirstChar {_FIRST} /LastChar {_LAST} /Widths [ {_widths(font, scale)} ] "
-            f"/FontDescriptor {descriptor} 0 R >>"
+            f"/FontDescriptor {descriptor} 0 R /ToUnicode {_meanings(document)} 0 R >>"
         ),
     )
+
+
+def _meanings(document: Any) -> int:
+    """Add which character each code is, so that what was filled in can be taken out as text."""
+    pairs = []
+    for code in range(_FIRST, _LAST + 1):
+        character = _character(code)
+        if character:
+            pairs.append(f"<{code:02X}> <{ord(character):04X}>")
+    blocks = [pairs[start : start + _MOST_PAIRS] for start in range(0, len(pairs), _MOST_PAIRS)]
+    maps = [f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks]
+    text = _MAP.format(pairs="\n".join(maps))
+    return register(document, IndirectObject(stream("", text.encode("ascii"))))
 
 
 def _latin() -> Any:
@@ -66,15 +94,19 @@ def _latin() -> Any:
 
 
 def _characters() -> str:
-    codes = bytes(range(_FIRST, _LAST + 1))
-    return codes.decode("cp1252", "replace").replace("\ufffd", "")
+    return "".join(map(_character, range(_FIRST, _LAST + 1)))
+
+
+def _character(code: int) -> str:
+    """Return the character of a code of WinAnsi, blank where it has none."""
+    return bytes([code]).decode("cp1252", "ignore")
 
 
 def _widths(font: Any, scale: float) -> str:
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     found = []
     for code in range(_FIRST, _LAST + 1):
-        character = bytes([code]).decode("cp1252", "replace")
-        name = glyphs.get(ord(character), ".notdef")
+        character = _character(code)
+        name = glyphs.get(ord(character), ".notdef") if character else ".notdef"
         found.append(str(round(advances[name][0] * scale)))
     return " ".join(found)

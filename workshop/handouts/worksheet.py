@@ -8,6 +8,7 @@ from workshop.handouts.forms import SQUARE, draw_choice, draw_text_field
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.sheet import Sheet
 from workshop.handouts.structure import Tag
+from workshop.words import words
 
 TITLE = "What do you do in a day?"
 
@@ -25,26 +26,24 @@ _BUCKET_PITCH = 62.0
 _LABEL_GAP = 5.0
 _PITCH, _LEAST_PITCH = 35.5, 26.0
 _ICON = 13.0
-_GLOSSES = {
-    Bucket.PROCESS: "how the work flows; the same steps, whoever does it.",
-    Bucket.PERFORMANCE: "what the work achieves; the result changes with who leads it.",
-}
-_GLOSS_HEIGHT = 12 + 2 * styles.CELL.leading
+_BUCKETS_OFFERED = (Bucket.PROCESS, Bucket.PERFORMANCE)
+_TEST_LINES = 2
+_TESTS_HEIGHT = 12 + _TEST_LINES * styles.CELL.leading
 
 
 def compose(handout: Handout) -> None:
     """Draw the handout."""
-    above = "Worksheet, one for each leader"
-    sheet = Sheet(handout, Section(TITLE, _LEAD, above, "Worksheet: daily activities"))
+    agency = handout.facts.agency
+    sheet = Sheet(handout, Section(TITLE, _LEAD, agency, "Worksheet: daily activities"))
     _draw_about_you(sheet)
     _draw_heads(sheet)
-    room = (sheet.room - _GLOSS_HEIGHT) / _ACTIVITIES
+    room = (sheet.room - _TESTS_HEIGHT) / _ACTIVITIES
     pitch = max(_LEAST_PITCH, min(_PITCH, room))
     with sheet.document.element(Tag.LIST):
         for number in range(1, _ACTIVITIES + 1):
             sheet.ensure(pitch)
             _draw_activity(sheet, number, pitch)
-    _draw_glosses(sheet)
+    _draw_tests(sheet)
 
 
 def _draw_about_you(sheet: Sheet) -> None:
@@ -90,7 +89,7 @@ def _draw_activity(sheet: Sheet, number: int, pitch: float) -> None:
 
 def _draw_buckets(sheet: Sheet, number: int, text_y: float, box_y: float) -> None:
     question = f"Bucket of activity {number}"
-    for n, bucket in enumerate(_GLOSSES):
+    for n, bucket in enumerate(_BUCKETS_OFFERED):
         x = sheet.right - _BUCKETS + n * _BUCKET_PITCH
         draw_choice(sheet.document, f"bucket_{number}", question, bucket.value, x, box_y)
         baseline = text_y + styles.baseline(styles.CELL)
@@ -99,16 +98,17 @@ def _draw_buckets(sheet: Sheet, number: int, text_y: float, box_y: float) -> Non
         sheet.document.draw(Text(x, baseline, label, styles.CELL.size))
 
 
-def _draw_glosses(sheet: Sheet) -> None:
-    """Draw what the two buckets are, side by side."""
-    sheet.ensure(_GLOSS_HEIGHT)
+def _draw_tests(sheet: Sheet) -> None:
+    """Draw the test of each bucket, side by side, in the words of the wall."""
+    sheet.ensure(_TESTS_HEIGHT)
     sheet.y += 10
     top, half = sheet.y, sheet.measure / 2
-    for n, (bucket, gloss) in enumerate(_GLOSSES.items()):
+    for n, bucket in enumerate(_BUCKETS_OFFERED):
         x, sheet.y = sheet.left + n * half + 20, top
         word = f"{bucket.value.capitalize()}:"
         strong, plain = styles.CELL_STRONG, styles.CELL
-        lines = sheet.wrapper.wrap(f"{word} {gloss}", plain, half - 44).lines
+        test = words().wall[f"{bucket.value}_test"]
+        lines = sheet.wrapper.wrap(f"{word} {test}", plain, half - 44, most=_TEST_LINES).lines
         with sheet.document.element(Tag.PARAGRAPH):
             sheet.document.draw(Icon(BUCKET_ICONS[bucket], x - 20, top, _ICON))
             baseline = top + styles.baseline(plain)
