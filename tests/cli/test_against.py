@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 
 from tests.cli.helpers import done, gather, refused
+from workshop.domain.commands.agenda import TimePhase
 from workshop.domain.commands.records import AddRecords
-from workshop.domain.records import Note
+from workshop.domain.records import AgendaItem, Note
 from workshop.session import Session
 
 
@@ -54,6 +55,13 @@ def test_a_private_note_makes_no_other_state(file: Path) -> None:
     handout = exported(file)
     with Session.open(file) as session:
         session.execute(AddRecords((Note(id=0, text="private"),)))
+    assert against(file, handout)[1].endswith("as it is now.")
+
+
+def test_the_clock_of_a_phase_makes_no_other_state(file: Path) -> None:
+    handout = exported(file)
+    with Session.open(file) as session:
+        session.execute(TimePhase(session.state.all(AgendaItem)[0].id, 600))
     assert against(file, handout)[1].endswith("as it is now.")
 
 

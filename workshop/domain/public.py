@@ -6,7 +6,7 @@ from it can show a private answer or a note.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar, cast
@@ -183,8 +183,15 @@ class PublicView:
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of all that is public, as hex: handouts print its first 12 digits."""
+        """The SHA-256 of all that is public, as hex: handouts print its first 12 digits.
+
+        The time that phases took is left out: pages that say the same are of the same state,
+        however long the clock runs between them.
+        """
         content = {kind.TABLE: self.all(kind) for kind in PUBLIC_TYPES}
+        content[AgendaItem.TABLE] = [
+            replace(item, actual_seconds=0) for item in self.all(AgendaItem)
+        ]
         return sha256(msgspec.json.encode(content)).hexdigest()
 
 

@@ -1,6 +1,7 @@
 """The leadership check: how it was answered, or the statements to answer on paper."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from workshop.charts.bars import BarMeasures, part_bars
 from workshop.charts.scale import scale_bars
@@ -113,7 +114,12 @@ def _draw_side(
             if is_new:
                 _draw_group(sheet, item.group, columns=3 if found else 2)
                 group = item.group
-            _draw_item(sheet, cell, height, _Answers(check, found, item.number, most))
+            _draw_item(
+                sheet,
+                cell,
+                height,
+                _Answers(check.scale, bool(found), found.get(item.number), most),
+            )
 
 
 def _draw_head(sheet: Sheet, check: Leadership, *, has_result: bool, repeated: bool) -> None:
@@ -164,17 +170,14 @@ def _draw_group(sheet: Sheet, name: str, *, columns: int) -> None:
     sheet.y += _GROUP_HEIGHT
 
 
+@dataclass(frozen=True, slots=True)
 class _Answers:
-    """What stands beside a statement."""
+    """What stands beside a statement; `most` is the highest count of all statements."""
 
-    def __init__(
-        self, check: Leadership, found: Mapping[int, ItemResult], number: int, most: int
-    ) -> None:
-        """Take the statement's number and the highest count of all."""
-        self.check = check
-        self.has_result = bool(found)
-        self.result = found.get(number)
-        self.most = most
+    scale: Sequence[str]
+    has_result: bool
+    result: ItemResult | None
+    most: int
 
 
 def _draw_item(sheet: Sheet, cell: Cell, height: float, answers: _Answers) -> None:
@@ -193,8 +196,7 @@ def _draw_item(sheet: Sheet, cell: Cell, height: float, answers: _Answers) -> No
 
 
 def _draw_answers(sheet: Sheet, top: float, height: float, answers: _Answers) -> None:
-    document, scale = sheet.document, answers.check.scale
-    result = answers.result
+    document, scale, result = sheet.document, answers.scale, answers.result
     if not answers.has_result:
         words_ = f"Five circles, from 1, {scale[0]}, to 5, {scale[-1]}"
         with document.element(Tag.FIGURE, alternative=words_):

@@ -6,7 +6,7 @@ from workshop.charts.scale import scale_bars
 from workshop.charts.shapes import Line, Text
 from workshop.domain.deal import LEAST_SUPPORT, Deal, support
 from workshop.domain.enums import ParticipantKind
-from workshop.domain.records import Commitment, Excuse, Pledge, SignOff
+from workshop.domain.records import Commitment, Pledge, SignOff
 from workshop.domain.text import counted, one_line, sameness_key
 from workshop.handouts import styles
 from workshop.handouts.handout import Handout
@@ -49,8 +49,8 @@ class Signing:
         """Prepare the ending of a deal."""
         left_out = _left_out(deal) if deal.pairs or deal.loose_pledges else ""
         self._sheet = sheet
-        self._left_out = sheet.wrapper.wrap(left_out, styles.BODY_MUTED, sheet.measure).lines
-        self._has_left_out = bool(left_out)
+        lines = sheet.wrapper.wrap(left_out, styles.BODY_MUTED, sheet.measure).lines
+        self._left_out = lines if left_out else ()
         buy_in = sheet.handout.view.buy_in
         self._counts = buy_in.counts if buy_in else (0,) * 6
         self._signers = _signers(sheet.handout)
@@ -77,7 +77,7 @@ class Signing:
 
     @property
     def _left_out_height(self) -> float:
-        return 10 + len(self._left_out) * styles.BODY.leading if self._has_left_out else 0.0
+        return 10 + len(self._left_out) * styles.BODY.leading if self._left_out else 0.0
 
     @property
     def _hands_height(self) -> float:
@@ -91,7 +91,7 @@ class Signing:
     def draw(self) -> None:
         """Draw all of it."""
         sheet = self._sheet
-        if self._has_left_out:
+        if self._left_out:
             sheet.ensure(self._left_out_height)
             sheet.space(10)
             sheet.paragraph(self._left_out, styles.BODY_MUTED)
@@ -168,19 +168,24 @@ def _left_out(deal: Deal) -> str:
     """Return what stands in neither column, in a sentence for each."""
     excuses, commitments = len(deal.loose_excuses), len(deal.loose_commitments)
     sentences = []
-    if excuses:
-        noun = counted(excuses, Excuse.NOUN).split(" ")[1]
-        verb = "is" if excuses == 1 else "are"
+    if excuses == 1:
         sentences.append(
-            f"{number_word(excuses)} {noun} {verb} said still, and no commitment removes "
-            f"{'it' if excuses == 1 else 'them'}: see the Excuse log."
+            "One excuse is said still, and no commitment removes it: see the Excuse log."
         )
-    if commitments:
-        noun = counted(commitments, Commitment.NOUN).split(" ")[1]
-        verb = "removes" if commitments == 1 else "remove"
+    elif excuses:
         sentences.append(
-            f"{number_word(commitments)} more {noun} {verb} no excuse and "
-            f"{'asks' if commitments == 1 else 'ask'} nothing in return: see Commitments by kind."
+            f"{number_word(excuses)} excuses are said still, and no commitment removes them: "
+            "see the Excuse log."
+        )
+    if commitments == 1:
+        sentences.append(
+            "One more commitment removes no excuse and asks nothing in return: "
+            "see Commitments by kind."
+        )
+    elif commitments:
+        sentences.append(
+            f"{number_word(commitments)} more commitments remove no excuse and ask nothing in "
+            "return: see Commitments by kind."
         )
     return " ".join(sentences)
 

@@ -123,17 +123,16 @@ class Session:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, or None."""
-        return self._steps.to_undo[1] if self._steps.to_undo else None
+        return self._steps.to_undo.label if self._steps.to_undo else None
 
     @property
     def redo_label(self) -> str | None:
         """What redo would bring again, or None."""
-        return self._steps.to_redo[1] if self._steps.to_redo else None
+        return self._steps.to_redo.label if self._steps.to_redo else None
 
     def undo_steps(self) -> list[tuple[datetime, str]]:
         """Return the steps that undo takes back one by one, oldest first: when and what."""
-        made_at = {entry.seq: self._time_of(entry) for entry in self._file.history()}
-        return [(made_at[step], clean(label)) for step, label in self._steps.done]
+        return [(self._time(step.made_at), clean(step.label)) for step in self._steps.done]
 
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call back with every change set once it is on the disk; returns how to stop that."""
@@ -173,15 +172,15 @@ class Session:
         """Take back the last step; raises Rejected where there is none."""
         if self._steps.to_undo is None:
             raise Rejected("There is nothing left to undo.")
-        step, label = self._steps.to_undo
-        return self._take_back(step, f"Undo: {label}")
+        step = self._steps.to_undo
+        return self._take_back(step.number, f"Undo: {step.label}")
 
     def redo(self) -> ChangeSet:
         """Bring the last undone step again; raises Rejected where there is none."""
         if self._steps.to_redo is None:
             raise Rejected("There is nothing left to redo.")
-        step, label = self._steps.to_redo
-        return self._take_back(step, f"Redo: {label}")
+        step = self._steps.to_redo
+        return self._take_back(step.number, f"Redo: {step.label}")
 
     def _take_back(self, step: int, label: str) -> ChangeSet:
         change_set = ChangeSet(label, net(self._flipped(step, label)))
@@ -231,7 +230,7 @@ class Session:
         return [
             HistoryLine(
                 number=number,
-                made_at=self._time_of(entry),
+                made_at=self._time(entry.made_at),
                 label=clean(entry.label),
                 undoes=None if entry.undoes is None else first_of_step.get(entry.undoes),
                 private=entry.private,
@@ -240,11 +239,11 @@ class Session:
             for number, entry in enumerate(entries, start=1)
         ]
 
-    def _time_of(self, entry: HistoryEntry) -> datetime:
+    def _time(self, made_at: str) -> datetime:
         try:
-            return datetime.fromisoformat(entry.made_at).astimezone(UTC)
+            return datetime.fromisoformat(made_at).astimezone(UTC)
         except (ValueError, OverflowError) as error:
-            raise damaged(self.path, f"entry {entry.seq} of its history has no time") from error
+            raise damaged(self.path, "an entry of its history has no time") from error
 
     @property
     def stage(self) -> Stage:

@@ -5,6 +5,7 @@ the two stacks follow from the file alone and survive a crash.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from workshop.store import HistoryEntry
 
@@ -12,13 +13,21 @@ from workshop.store import HistoryEntry
 NO_STEP = 0
 
 
+class Step(NamedTuple):
+    """A step: the number by which it is undone, its label, and when it began as the file says."""
+
+    number: int
+    label: str
+    made_at: str
+
+
 class Steps:
-    """The stacks of steps that can be undone and redone, each step with its label."""
+    """The stacks of steps that can be undone and redone."""
 
     def __init__(self, entries: Iterable[HistoryEntry]) -> None:
         """Work the stacks out from the history, oldest entry first."""
-        self._done: list[tuple[int, str]] = []
-        self._undone: list[tuple[int, str]] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         for entry in entries:
             self.follow(entry)
 
@@ -27,25 +36,25 @@ class Steps:
         if entry.seq == 1 or entry.step == NO_STEP:  # nor is the creation undone
             return
         if entry.undoes is None:
-            if not self._done or self._done[-1][0] != entry.step:
-                self._done.append((entry.step, entry.label))
+            if not self._done or self._done[-1].number != entry.step:
+                self._done.append(Step(entry.step, entry.label, entry.made_at))
             self._undone.clear()
-        elif self._done and self._done[-1][0] == entry.undoes:
-            self._undone.append((entry.step, self._done.pop()[1]))
-        elif self._undone and self._undone[-1][0] == entry.undoes:
-            self._done.append((entry.step, self._undone.pop()[1]))
+        elif self._done and self._done[-1].number == entry.undoes:
+            self._undone.append(self._done.pop()._replace(number=entry.step))
+        elif self._undone and self._undone[-1].number == entry.undoes:
+            self._done.append(self._undone.pop()._replace(number=entry.step))
 
     @property
-    def to_undo(self) -> tuple[int, str] | None:
-        """The step that undo takes back, with its label."""
+    def to_undo(self) -> Step | None:
+        """The step that undo takes back."""
         return self._done[-1] if self._done else None
 
     @property
-    def done(self) -> list[tuple[int, str]]:
-        """The steps that can be undone, oldest first, each with its label."""
+    def done(self) -> list[Step]:
+        """The steps that can be undone, oldest first."""
         return list(self._done)
 
     @property
-    def to_redo(self) -> tuple[int, str] | None:
-        """The step that redo takes back, with the label of what comes again."""
+    def to_redo(self) -> Step | None:
+        """The step that redo takes back, under the label of what comes again."""
         return self._undone[-1] if self._undone else None

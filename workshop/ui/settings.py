@@ -8,6 +8,9 @@ from workshop.places import data_folder
 from workshop.ui.theme import ThemeName
 
 SCALES = (100, 115, 130)
+PAPERS = {"letter": "Letter", "a4": "A4"}
+"""The papers of handouts, each with the word for it."""
+
 _RECENT = 12
 
 
@@ -53,7 +56,8 @@ class Settings:
     @property
     def paper(self) -> str:
         """The paper of handouts: letter or a4."""
-        return "a4" if self._text("paper") == "a4" else "letter"
+        name = self._text("paper")
+        return name if name in PAPERS else next(iter(PAPERS))
 
     @paper.setter
     def paper(self, name: str) -> None:

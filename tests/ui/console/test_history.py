@@ -49,6 +49,18 @@ def test_the_work_is_taken_back_to_the_chosen_step_and_brought_again(desk):
     assert len(shown(desk)) == 3
 
 
+def test_the_list_is_altered_where_it_changes_and_never_filled_anew(desk):
+    model = desk.window._history.list.model()
+    resets, removed, inserted = [], [], []
+    model.modelReset.connect(lambda: resets.append(1))
+    model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
+    model.rowsInserted.connect(lambda _, first, last: inserted.append((first, last)))
+    desk.context.bridge.undo()
+    desk.context.bridge.execute(AddRecords((Activity(id=0, text="Call back"),)))
+    assert shown(desk)[0] == "Added activity “Call back”"
+    assert (resets, removed, inserted) == ([], [(0, 0)], [(0, 0)])
+
+
 def test_closing_it_brings_the_panel_back(desk):
     desk.window._history._close.click()
     assert desk.window.panel.isVisible()

@@ -14,8 +14,8 @@ from workshop.domain.enums import ExcuseState, Phase
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
 from workshop.ui.context import Context
-from workshop.ui.dialogs.by_hand import ByHandDialog
 from workshop.ui.dialogs.hold import HoldDialog, back_at
+from workshop.ui.dialogs.room_list import RoomListDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -32,10 +32,10 @@ def desk(make_context: Callable[..., Context], qtbot: QtBot) -> Desk:
     return Desk(make_context(kept), qtbot, Phase.GATHER)
 
 
-def opened(desk: Desk, kind: type) -> ByHandDialog | HoldDialog:
+def opened(desk: Desk, kind: type) -> RoomListDialog | HoldDialog:
     (found,) = desk.window.findChildren(kind)
     tester = QAbstractItemModelTester.FailureReportingMode.Fatal
-    if isinstance(found, ByHandDialog):
+    if isinstance(found, RoomListDialog):
         QAbstractItemModelTester(found.model, tester, found)
     desk.qtbot.waitUntil(found.isActiveWindow)
     return found
@@ -67,12 +67,12 @@ def test_the_break_is_shown_with_its_return_time(desk):
 
 def test_the_rail_opens_the_lists(desk):
     desk.window._rail.parking_lot_asked.emit()
-    assert "2 open" in opened(desk, ByHandDialog)._title.text()
+    assert "2 open" in opened(desk, RoomListDialog)._title.text()
 
 
 def test_an_item_is_added_edited_settled_and_brought_back_by_key(desk):
     desk.press(Key.Key_K, CTRL | SHIFT)
-    dialog = opened(desk, ByHandDialog)
+    dialog = opened(desk, RoomListDialog)
     dialog.field.setFocus()
     QTest.keyClicks(dialog.field, "Lobby chairs")
     QTest.keyClick(dialog.field, Key.Key_Return)
@@ -96,7 +96,7 @@ def test_an_item_is_added_edited_settled_and_brought_back_by_key(desk):
 
 def test_an_excuse_is_accepted_and_a_blank_text_refused(desk):
     desk.press(Key.Key_E, CTRL | SHIFT)
-    dialog = opened(desk, ByHandDialog)
+    dialog = opened(desk, RoomListDialog)
     index, tick = dialog.model.index(0), Qt.ItemDataRole.CheckStateRole
     assert not dialog.model.setData(index, "   ")
     assert items(desk, Excuse)[0].text == "No budget"
@@ -110,7 +110,7 @@ def test_an_excuse_is_accepted_and_a_blank_text_refused(desk):
 def test_the_lists_reach_the_wall_only_when_shown(desk):
     before = desk.context.room.stage
     desk.press(Key.Key_E, CTRL | SHIFT)
-    dialog = opened(desk, ByHandDialog)
+    dialog = opened(desk, RoomListDialog)
     assert desk.context.room.stage == before
     dialog.show_button.click()
     assert desk.context.room.stage.scene is Scene.EXCUSES

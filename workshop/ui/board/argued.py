@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from workshop.domain.records import Activity
 from workshop.domain.text import shorten
 from workshop.ui.context import Context
-from workshop.ui.models.cards import tally_of
+from workshop.ui.models.cards import margin_words, tally_of
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import button, column, label
 
@@ -39,21 +39,29 @@ class ArguedOver(QWidget):
             each.clicked.connect(self._choose)
         self.setLayout(column(self._title, *self.buttons, spacing=6))
 
-    def list_cards(self) -> list[Activity]:
-        """Show the closest ones; return all, closest first."""
-        cards = [c for c in self._context.bridge.state.all(Activity) if c.bucket is not None]
-        margins = {card.id: margin_of(card) for card in cards}
-        found = [card for card in cards if margins[card.id] is not None]
-        found.sort(key=lambda card: (margins[card.id], card.id))
+    def cards(self) -> list[Activity]:
+        """Return the cards on which hands went up for both buckets, closest first."""
+        found = []
+        for card in self._context.bridge.state.all(Activity):
+            margin = margin_of(card)
+            if card.bucket is not None and margin is not None:
+                found.append((margin, card.id, card))
+        return [card for _, _, card in sorted(found)]
+
+    def show_cards(self) -> None:
+        """Show the closest ones."""
+        found = self.cards()
         self._title.setText(f"Argued over: {len(found)}  (Ctrl+Shift+A)" if found else "")
-        for number, each in enumerate(self.buttons):
-            each.setVisible(number < len(found))
-            if number < len(found):
-                by = f"by {margins[found[number].id]}" if margins[found[number].id] else "even"
-                each.setText(f"{by}: {shorten(found[number].text, 28)}")
-                each.setAccessibleName(f"{found[number].text}, {by}")
-                each.setProperty("card", found[number].id)
-        return found
+        for each in self.buttons[len(found) :]:
+            each.hide()
+        for each, card in zip(self.buttons, found, strict=False):
+            tally = tally_of(card)
+            assert tally is not None, "only counted cards are listed"
+            by = margin_words(tally)
+            each.setText(f"{by}: {shorten(card.text, 28)}".replace("&", "&&"))
+            each.setAccessibleName(f"{card.text}, {by}")
+            each.setProperty("card", card.id)
+            each.show()
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().property("card"))

@@ -64,7 +64,7 @@ class BucketPage(PhasePage):
         layout.addWidget(self.board)
         self._connect()
         self._follow_counts()
-        self.argued.list_cards()
+        self.argued.show_cards()
 
     def _connect(self) -> None:
         for each in self.board.columns:
@@ -191,7 +191,7 @@ class BucketPage(PhasePage):
 
     def next_argued(self) -> None:
         """Go to the next card that split the room, closest first."""
-        ids = [card.id for card in self.argued.list_cards()]
+        ids = [card.id for card in self.argued.cards()]
         if not ids:
             self.context.say("No card was argued over: T counts hands on one.")
             return
@@ -272,7 +272,7 @@ class BucketPage(PhasePage):
             self._follow_counts()
         # Looking through ten thousand cards at every move would be felt.
         if any(_was_counted(change.before) or _was_counted(change.after) for change in cards):
-            self.argued.list_cards()
+            self.argued.show_cards()
 
     def _follow_counts(self) -> None:
         self._list_coming_up()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from workshop.domain.enums import Bucket
 from workshop.ui.board.wrapping import Wrapping
 from workshop.ui.icons import paint_icon
-from workshop.ui.models.cards import Tally
+from workshop.ui.models.cards import Tally, margin_words
 from workshop.ui.theme import Size, Theme, bold, font
 
 LINE = 19
@@ -145,10 +145,7 @@ class CardPainter:
             painter.setFont(font(Size.SMALL))
             painter.setPen(self.colors["muted"])
             for_process, for_performance, abstained = face.tally
-            margin = abs(for_process - for_performance)
-            split = (
-                f"Hands {for_process} : {for_performance}, {f'by {margin}' if margin else 'even'}"
-            )
+            split = f"Hands {for_process} : {for_performance}, {margin_words(face.tally)}"
             rest = f", {abstained} abstained" if abstained else ""
             painter.drawText(QRectF(_LEFT, y, width + 2, LINE), flags, split + rest)
 

@@ -1,5 +1,8 @@
 """What was done, newest first, in the place of the panel; the work can be taken back to a step."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
@@ -60,13 +63,24 @@ class History(QFrame):
             self._list()
 
     def _list(self) -> None:
-        """List the steps anew: undo and redo take from this end as much as they add to it."""
+        """List the steps: undo and redo take from the upper end as much as they add to it."""
         steps = self._context.bridge.undo_steps()
         lines = [f"{at.astimezone():%H:%M}   {name}" for at, name in reversed(steps)]
-        self._model.setStringList(lines)
+        self._alter(lines)
         self._count.setText(counted(len(steps), ("step", "steps")))
         self.list.setCurrentIndex(self._model.index(0))
         self._tell()
+
+    def _alter(self, lines: Sequence[str]) -> None:
+        """Take from the upper end of the list what is gone, and add what is new."""
+        old = self._model.stringList()
+        pairs = zip(reversed(old), reversed(lines), strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        self._model.removeRows(0, len(old) - kept)
+        added = lines[: len(lines) - kept]
+        self._model.insertRows(0, len(added))
+        for number, line in enumerate(added):
+            self._model.setData(self._model.index(number), line)
 
     def _tell(self, _now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
         newer = max(0, self.list.currentIndex().row())

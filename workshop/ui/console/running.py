@@ -37,12 +37,12 @@ class Running(QObject):
 
     def open_excuses(self) -> None:
         """Open the excuse log."""
-        from workshop.ui.dialogs.by_hand import ByHandDialog
+        from workshop.ui.dialogs.room_list import RoomListDialog
 
-        ByHandDialog(self._context, Excuse, self._window).open()
+        RoomListDialog(self._context, Excuse, self._window).open()
 
     def open_parking_lot(self) -> None:
         """Open the parking lot."""
-        from workshop.ui.dialogs.by_hand import ByHandDialog
+        from workshop.ui.dialogs.room_list import RoomListDialog
 
-        ByHandDialog(self._context, ParkingLotItem, self._window).open()
+        RoomListDialog(self._context, ParkingLotItem, self._window).open()

@@ -288,7 +288,7 @@ class Console(QMainWindow):
 
     def _neighbor(self, phase: Phase, by: int) -> Phase | None:
         order = [item.phase for item in self._context.bridge.view.agenda]
-        at = order.index(phase) + by
+        at = order.index(phase) + by if phase in order else -1
         return order[at] if 0 <= at < len(order) else None
 
     def _go(self, by: int) -> None:

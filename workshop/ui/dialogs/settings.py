@@ -7,12 +7,11 @@ from workshop.domain.text import one_line
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.room import Look
-from workshop.ui.settings import SCALES
+from workshop.ui.settings import PAPERS, SCALES
 from workshop.ui.theme import ThemeName, bold, theme
 from workshop.ui.widgets import Segments, button, column, label, row
 
 _THEMES = (ThemeName.LIGHT, ThemeName.DARK)
-_PAPERS = (("letter", "Letter"), ("a4", "A4"))
 
 
 class SettingsDialog(QDialog):
@@ -34,7 +33,7 @@ class SettingsDialog(QDialog):
         self.console_theme = Segments(names, "Colors of this window")
         self.room_theme = Segments(names, "Colors of the wall")
         self.scale = Segments([f"{percent} %" for percent in SCALES], "Size of what is on the wall")
-        self.paper = Segments([words for _, words in _PAPERS], "Paper of handouts")
+        self.paper = Segments(list(PAPERS.values()), "Paper of handouts")
         self.single_keys = QCheckBox("Single letters and digits act outside text fields")
         self.marking = QLineEdit(settings.marking)
         self.marking.setAccessibleName("Marking of new sessions")
@@ -43,7 +42,7 @@ class SettingsDialog(QDialog):
         self.console_theme.set_current(_THEMES.index(settings.console_theme))
         self.room_theme.set_current(_THEMES.index(settings.room_theme))
         self.scale.set_current(SCALES.index(settings.room_scale))
-        self.paper.set_current([name for name, _ in _PAPERS].index(settings.paper))
+        self.paper.set_current(list(PAPERS).index(settings.paper))
         self.single_keys.setChecked(settings.single_keys)
         self._build()
         self._connect()
@@ -92,7 +91,7 @@ class SettingsDialog(QDialog):
         self.changed.emit()
 
     def _set_paper(self, number: int) -> None:
-        self._context.settings.paper = _PAPERS[number][0]
+        self._context.settings.paper = list(PAPERS)[number]
         self.changed.emit()
 
     def _set_single_keys(self, on: bool) -> None:

@@ -313,6 +313,12 @@ def tally_of(card: Activity) -> Tally | None:
     return (counts[0] or 0, counts[1] or 0, counts[2] or 0)
 
 
+def margin_words(tally: Tally) -> str:
+    """Return the margin as it stands on a card: "by 2"."""
+    margin = abs(tally[0] - tally[1])
+    return f"by {margin}" if margin else "even"
+
+
 _VALUES: dict[int, Callable[[Activity], Any]] = {
     _DISPLAY: attrgetter("text"),
     _EDIT: attrgetter("text"),

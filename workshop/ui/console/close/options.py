@@ -13,11 +13,10 @@ from workshop.domain.text import one_line
 from workshop.handouts import MarkingProfile, Options, Paper
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
+from workshop.ui.settings import PAPERS
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, Segments, column, frame, label, row
 
-_PAPERS = (Paper.LETTER, Paper.A4)
-_PAPER_NAMES = ("Letter", "A4")
 _PROFILES = (
     ("The session's banner, if it has one", None),
     ("Not marked", MarkingProfile.NONE),
@@ -38,7 +37,7 @@ class PageOptions(QWidget):
         """Show settings and facts."""
         super().__init__()
         self._context = context
-        self.paper = Segments(_PAPER_NAMES, "Paper")
+        self.paper = Segments(list(PAPERS.values()), "Paper")
         self.show_paper()
         self.marking = QLineEdit()
         self.marking.setAccessibleName("Marking")
@@ -81,7 +80,7 @@ class PageOptions(QWidget):
 
     def show_paper(self) -> None:
         """Show the paper that is set."""
-        self.paper.set_current(_PAPERS.index(Paper(self._context.settings.paper)))
+        self.paper.set_current(list(PAPERS).index(self._context.settings.paper))
 
     def _dress(self) -> None:
         self.missing.setStyleSheet(f"color: {self._context.colors.hex('overtime ink')};")
@@ -100,10 +99,15 @@ class PageOptions(QWidget):
         self.missing.setVisible(bool(signs))
 
     @property
+    def _paper(self) -> str:
+        """The name of the paper that is shown as chosen."""
+        return list(PAPERS)[self.paper.current]
+
+    @property
     def chosen(self) -> Options:
         """How pages are made."""
         return Options(
-            paper=_PAPERS[self.paper.current],
+            paper=Paper(self._paper),
             marking=self.profile.choice,
             roles=self.roles.isChecked(),
             pdfa=self.record.isChecked(),
@@ -113,10 +117,10 @@ class PageOptions(QWidget):
     def words(self) -> str:
         """What the pages are, for the caption of the preview: "Letter, tagged PDF"."""
         kind = "PDF/A for records" if self.record.isChecked() else "tagged PDF"
-        return f"{_PAPER_NAMES[self.paper.current]}, {kind}"
+        return f"{PAPERS[self._paper]}, {kind}"
 
-    def _choose_paper(self, number: int) -> None:
-        self._context.settings.paper = _PAPERS[number].value
+    def _choose_paper(self) -> None:
+        self._context.settings.paper = self._paper
         self.changed.emit()
 
     def _show_facts(self) -> None:

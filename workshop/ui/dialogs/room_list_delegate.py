@@ -5,13 +5,13 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from workshop.ui.checks import paint_check_box, turned
-from workshop.ui.models.by_hand import Index
+from workshop.ui.models.room_list import Index
 from workshop.ui.ring_delegate import RingDelegate
 
 _BOX = 40  # the width of what a click ticks
 
 
-class ByHandDelegate(RingDelegate):
+class RoomListDelegate(RingDelegate):
     """Paints a box before the text; a click on it and Space tick."""
 
     def editorEvent(

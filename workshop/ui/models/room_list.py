@@ -1,4 +1,4 @@
-"""What is kept by hand, the parking lot or the excuse log, as a list to edit and settle."""
+"""The two lists of the room, parking lot and excuse log, to edit and settle."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ Item = Excuse | ParkingLotItem
 Kind = type[Excuse] | type[ParkingLotItem]
 
 
-class ByHandModel(QAbstractListModel):
+class RoomListModel(QAbstractListModel):
     """Open ones first; a tick settles one, and its text is edited in place."""
 
     def __init__(self, bridge: Bridge, kind: Kind, parent: QObject | None = None) -> None:

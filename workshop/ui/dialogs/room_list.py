@@ -10,9 +10,9 @@ from workshop.domain.commands.records import AddRecords, DeleteRecords
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
 from workshop.ui.context import Context
-from workshop.ui.dialogs.by_hand_delegate import ByHandDelegate
+from workshop.ui.dialogs.room_list_delegate import RoomListDelegate
 from workshop.ui.focus_ring import FocusRing
-from workshop.ui.models.by_hand import ByHandModel, Kind
+from workshop.ui.models.room_list import Kind, RoomListModel
 from workshop.ui.theme import bold
 from workshop.ui.widgets import KeyHints, button, column, label, row
 
@@ -22,7 +22,7 @@ _SCENES: dict[Kind, Scene] = {ParkingLotItem: Scene.PARKING_LOT, Excuse: Scene.E
 _HINTS: dict[Kind, str] = {ParkingLotItem: "Park an item", Excuse: "Log an excuse"}
 
 
-class ByHandDialog(QDialog):
+class RoomListDialog(QDialog):
     """A list with a line to add to it; Space ticks, F2 edits, Delete takes out."""
 
     def __init__(self, context: Context, kind: Kind, parent: QWidget | None = None) -> None:
@@ -33,7 +33,7 @@ class ByHandDialog(QDialog):
         self.resize(640, 520)
         self._context = context
         self._kind = kind
-        self.model = ByHandModel(context.bridge, kind, self)
+        self.model = RoomListModel(context.bridge, kind, self)
         self._title = label()
         self._title.setFont(bold(22))
         self._told = label("", "muted", wrap=True)
@@ -43,7 +43,7 @@ class ByHandDialog(QDialog):
         self.field.setMaxLength(1000)
         self.list = QListView()
         self.list.setAccessibleName(_TITLES[kind])
-        self._delegate = ByHandDelegate(context)
+        self._delegate = RoomListDelegate(context)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.show_button = button(context, "Show on the wall", "monitor")
