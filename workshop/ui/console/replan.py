@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from workshop.domain.dig import chosen
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.planning import card_sentence, plan
+from workshop.domain.records import Process
 from workshop.domain.triage import is_answered
 from workshop.ui.context import Context
 from workshop.ui.widgets import column, label
@@ -30,6 +31,8 @@ class Replan(QWidget):
         self._phase = Phase.WELCOME
         self.line = label(wrap=True)
         self.end = label("", "muted", wrap=True)
+        for each in (self.line, self.end):
+            each.hide()
         self.setLayout(column(self.line, self.end, spacing=2))
         context.clock.ticked.connect(self.show_plan)
         context.bridge.changed.connect(self.show_plan)
@@ -41,31 +44,26 @@ class Replan(QWidget):
 
     def show_plan(self) -> None:
         """Work the plan out anew; the labels alter when its words do."""
-        self._tell(self.line, self._sentence())
-        self._tell(self.end, self._ending())
-
-    def _tell(self, target: QWidget, words: str) -> None:
-        for each in (self.line, self.end):
-            if each is target and each.text() != words:
-                each.setText(words)
-                each.setVisible(bool(words))
+        for target, words in ((self.line, self._sentence()), (self.end, self._ending())):
+            if target.text() != words:
+                target.setText(words)
+                target.setVisible(bool(words))
 
     def _sentence(self) -> str:
         clock, bridge = self._context.clock, self._context.bridge
         match self._phase:
-            case Phase.INVENTORY:
-                processes = chosen(bridge.view.processes)
-                done = sum(map(is_answered, processes))
-                left = len(processes) - done
-                return plan(clock.left, left, seconds_used=clock.used, done=done).sentence
             case Phase.BUCKET:
                 return card_sentence(clock.left, bridge.state.ranking.count(Bucket.UNSORTED))
+            case Phase.INVENTORY:
+                is_done = is_answered
             case Phase.COMMIT:
-                processes = chosen(bridge.view.processes)
-                done = sum(process.triage is not None for process in processes)
-                left = len(processes) - done
-                return plan(clock.left, left, seconds_used=clock.used, done=done).sentence
-        return ""
+                is_done = _is_decided
+            case _:
+                return ""
+        processes = chosen(bridge.view.processes)
+        done = sum(map(is_done, processes))
+        left = len(processes) - done
+        return plan(clock.left, left, seconds_used=clock.used, done=done).sentence
 
     def _ending(self) -> str:
         """Return when the session ends if the phases to come take the time they have."""
@@ -77,3 +75,7 @@ class Replan(QWidget):
         seconds = max(0, self._context.clock.left) + 60 * sum(i.planned_minutes for i in later)
         ends = self._now() + dt.timedelta(seconds=seconds)
         return f"On plan from here, you end at {ends:%H:%M}."
+
+
+def _is_decided(process: Process) -> bool:
+    return process.triage is not None
