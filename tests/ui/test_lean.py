@@ -50,3 +50,14 @@ def test_the_first_picture_needs_nothing_heavy_and_the_rest_comes_by_itself(tmp_
     assert first & LATER == set()
     assert "workshop.ui.console.panel" in complete
     assert complete & HEAVY == set()
+
+
+def test_no_import_reads_the_source_of_a_module():
+    script = (
+        "import linecache\nimport workshop.ui.app\n"
+        "print([name for name in linecache.cache if 'workshop' in name])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
