@@ -25,6 +25,8 @@ class PhasePage(QWidget):
     SCENES: ClassVar[Sequence[tuple[Scene, str]]] = ()
     # The panel is hidden in a phase that needs the width.
     HIDES_PANEL: ClassVar[bool] = False
+    # What the panel shows of the page is worked in, and stands above the prompts.
+    SIDE_FIRST: ClassVar[bool] = False
     # The rail shows icons only in a phase that needs the width.
     NARROW_RAIL: ClassVar[bool] = False
 
@@ -56,7 +58,7 @@ class PhasePage(QWidget):
         return None
 
     def side(self) -> QWidget | None:
-        """Return what the panel shows below the prompts: what comes up, the load of owners."""
+        """Return what the panel shows beside the prompts: what comes up, the load of owners."""
         return None
 
     def hints(self) -> Sequence[tuple[str, str]]:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QScrollArea, QWidget
 
 from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene
 from workshop.ui.audience.preview import Preview
 from workshop.ui.console.only_you import OnlyYou
+from workshop.ui.console.page import PhasePage
 from workshop.ui.console.replan import Replan
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
@@ -24,7 +25,7 @@ class Panel(QFrame):
     next_asked = Signal()
 
     def __init__(self, context: Context) -> None:
-        """Build the panel; `set_phase` fills it."""
+        """Build the panel; `show_page` fills it."""
         super().__init__()
         self.setProperty("look", "panel")
         self._context = context
@@ -41,7 +42,8 @@ class Panel(QFrame):
         self.replan = Replan(context)
         self.only_you = OnlyYou(context)
         self._side: QWidget | None = None
-        self._side_row = column()
+        self._side_above = column(margins=(0, 0, 0, 6))
+        self._side_below = column(margins=(0, 6, 0, 0))
         self.excuse = _quick_field("Log an excuse  Ctrl+E", "Log an excuse (Ctrl+E)")
         self.parking = _quick_field("Park an item  Ctrl+L", "Park an item (Ctrl+L)")
         context.drafts.attach(self.excuse, "excuse")
@@ -57,10 +59,10 @@ class Panel(QFrame):
 
     def _build(self) -> None:
         inner = QWidget()
-        above = (self._only_you, self.replan, self.only_you)
-        middle = column(*above, spacing=5, margins=(0, 0, 10, 0))
-        middle.addSpacing(6)
-        middle.addLayout(self._side_row)
+        middle = column(spacing=5, margins=(0, 0, 10, 0))
+        middle.addLayout(self._side_above)
+        middle.addLayout(column(self._only_you, self.replan, self.only_you, spacing=5))
+        middle.addLayout(self._side_below)
         middle.addStretch(1)
         inner.setLayout(middle)
         scroll = QScrollArea()
@@ -83,16 +85,19 @@ class Panel(QFrame):
         self._dot.setStyleSheet(f"color: {self._context.colors.hex('live')};")
         self.next.setIcon(self._context.icon("chevron-right"))
 
-    def set_phase(
-        self,
-        phase: Phase,
-        scenes: Sequence[tuple[Scene, str]],
-        side: QWidget | None,
-        next_phase: Phase | None,
-    ) -> None:
-        """Show what belongs to a phase."""
-        self.replan.set_phase(phase)
-        self.only_you.set_phase(phase)
+    def show_page(self, page: PhasePage, next_phase: Phase | None) -> None:
+        """Show what belongs to a page and its phase."""
+        self.replan.set_phase(page.PHASE)
+        self.only_you.set_phase(page.PHASE)
+        self._offer_scenes(page.SCENES)
+        self._take_side(page.side(), self._side_above if page.SIDE_FIRST else self._side_below)
+        self.next.setVisible(next_phase is not None)
+        if next_phase is not None:
+            self.next.setText(f"Next: {next_phase.value.capitalize()}")
+            self.next.setAccessibleName(f"Next: {next_phase.value.capitalize()} (Ctrl+PgDn)")
+        self._mark_scene()
+
+    def _offer_scenes(self, scenes: Sequence[tuple[Scene, str]]) -> None:
         self._scenes = scenes
         if self._segments is not None:
             self._segment_row.removeWidget(self._segments)
@@ -103,18 +108,16 @@ class Panel(QFrame):
             self._segments = Segments([name for _, name in scenes], "What the room sees")
             self._segments.chosen.connect(self._choose_scene)
             self._segment_row.addWidget(self._segments)
+
+    def _take_side(self, side: QWidget | None, place: QLayout) -> None:
         if self._side is not None:
-            self._side_row.removeWidget(self._side)
+            for each in (self._side_above, self._side_below):
+                each.removeWidget(self._side)
             self._side.hide()
         self._side = side
         if side is not None:
-            self._side_row.addWidget(side)
+            place.addWidget(side)
             side.show()
-        self.next.setVisible(next_phase is not None)
-        if next_phase is not None:
-            self.next.setText(f"Next: {next_phase.value.capitalize()}")
-            self.next.setAccessibleName(f"Next: {next_phase.value.capitalize()} (Ctrl+PgDn)")
-        self._mark_scene()
 
     def _choose_scene(self, number: int) -> None:
         self.scene_chosen.emit(self._scenes[number][0])

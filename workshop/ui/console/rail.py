@@ -51,7 +51,7 @@ class _Entry(QPushButton):
         shown = "circle-check" if self._done and not self.isChecked() else self._icon
         self.setIcon(self._context.icon(shown, token, checked=None))
         align = "center" if self._narrow else "left"
-        restyle(self, f"text-align: {align}; padding-left: {0 if self._narrow else 10}px;")
+        restyle(self, f"text-align: {align}; padding: 0 0 0 {0 if self._narrow else 10}px;")
         weight = 600 if self.isChecked() else 400
         for each in (self._name, self._right):
             quiet = "overtime ink" if self._is_over else "muted"

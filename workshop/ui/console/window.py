@@ -231,9 +231,7 @@ class Console(QMainWindow):
     def _fill_panel(self) -> None:
         page = self.page
         if page is not None and self._surroundings is not None:
-            self._surroundings.panel.set_phase(
-                page.PHASE, page.SCENES, page.side(), self._neighbor(page.PHASE, 1)
-            )
+            self._surroundings.panel.show_page(page, self._neighbor(page.PHASE, 1))
 
     def _page_of(self, phase: Phase) -> PhasePage:
         if phase not in self._pages:

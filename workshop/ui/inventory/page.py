@@ -37,6 +37,7 @@ class InventoryPage(PhasePage):
 
     PHASE: ClassVar[Phase] = Phase.INVENTORY
     TITLE: ClassVar[str] = "Process inventory"
+    SIDE_FIRST: ClassVar[bool] = True
     SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
         (Scene.PROCESS, "One process"),
         (Scene.OVERVIEW, "Overview"),

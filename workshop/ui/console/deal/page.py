@@ -38,6 +38,7 @@ class DealPage(PhasePage):
 
     PHASE: ClassVar[Phase] = Phase.DEAL
     TITLE: ClassVar[str] = "The deal"
+    SIDE_FIRST: ClassVar[bool] = True
     SCENES: ClassVar[Sequence[tuple[Scene, str]]] = (
         (Scene.DEAL, "Pairs"),
         (Scene.FIST, "Bars"),
@@ -59,6 +60,7 @@ class DealPage(PhasePage):
         self._add = button(context, "Add pledge", "plus", look="primary", name="Add a pledge (G)")
         self._empty = label(_EMPTY, "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(80, 0, 80, 0)
         sides = QWidget()
         heads = Heads(context)
         self.table.fitted.connect(heads.fit)
