@@ -192,6 +192,20 @@ def test_four_sheets_cannot_be_closed_and_nothing_is_shown(desk):
     assert "4 of 12 answered" in shown
 
 
+def test_a_closed_check_says_how_many_answered_and_what_a_new_sheet_does(desk):
+    for _ in range(6):
+        desk.page.check.take({1: 5})
+    desk.press(Key.Key_C)
+    shown = [*words_on(desk.page.check)]
+    assert "6 answered" in shown
+    assert any(text.startswith("The check is closed. Another sheet begins") for text in shown)
+    desk.page.check.take({1: 2})
+    assert "1 of 12 answered" in [*words_on(desk.page.check)]
+    desk.page.check.throw_away()
+    desk.context.bridge.undo()
+    assert "0 of 12 answered" in [*words_on(desk.page.check)]
+
+
 def test_file_and_history_hold_no_order_and_no_time_of_the_answers(desk):
     for answer in (5, 1, 3):
         desk.page.check.take(dict.fromkeys(range(1, ITEMS + 1), answer))

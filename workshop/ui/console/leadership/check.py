@@ -4,8 +4,11 @@ from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.leadership import CloseLeadershipCheck
+from workshop.domain.leadership import results
 from workshop.domain.public import FEWEST_ANSWERS
+from workshop.domain.records import LeadershipAnswers, Participant
 from workshop.domain.text import counted
 from workshop.session.sheets import Sheets
 from workshop.ui.console.leadership.entry import EntryScreen
@@ -55,6 +58,7 @@ class Check(QFrame):
         self.close_check.clicked.connect(self.close_it)
         self.give_up.clicked.connect(self.throw_away)
         context.themed.connect(self._dress)
+        context.bridge.changed.connect(self._follow)
         self._show()
 
     def _build(self) -> None:
@@ -76,10 +80,14 @@ class Check(QFrame):
 
     def _show(self) -> None:
         number, people = self.sheets.number, len(self._context.bridge.view.participants)
-        of = f" of {people:,}" if people else ""
-        self._number.setText(f"{number:,}{of} answered")
+        closed = max((result.total for result in results(self._context.bridge.view)), default=0)
+        is_closed = bool(closed) and not number
+        of = f" of {people:,}" if people and not is_closed else ""
+        self._number.setText(f"{closed if is_closed else number:,}{of} answered")
         left = FEWEST_ANSWERS - number
-        if self.sheets.can_close:
+        if is_closed:
+            state = "The check is closed. Another sheet begins a new one, in place of this result."
+        elif self.sheets.can_close:
             state = "Close it when all have answered: then the result can be shown."
         elif number:
             more = f"{max(1, left)} more" if left > 0 else "More"
@@ -90,6 +98,10 @@ class Check(QFrame):
         self.close_check.setEnabled(self.sheets.can_close)
         self.give_up.setEnabled(bool(number))
         self.counted.emit()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        if any(change.kind in {LeadershipAnswers, Participant} for change in change_set.changes):
+            self._show()
 
     # Answers
 
