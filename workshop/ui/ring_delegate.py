@@ -28,6 +28,7 @@ class RingDelegate(QStyledItemDelegate):
         colors = self._dress.colors
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colors["sunken"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, SHIFT, Desk, Key
@@ -10,6 +11,7 @@ from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.records import Activity
 from workshop.ui.board.argued import margin_of
+from workshop.ui.console.panel import Panel
 from workshop.ui.context import Context
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -60,3 +62,14 @@ def test_a_key_and_a_button_lead_to_the_card(desk):
     desk.page.argued.buttons[0].click()
     assert desk.context.bridge.state.get(Activity, view().current_id()).text == "Sign form 3"
     assert view().hasFocus()
+
+
+def test_a_long_card_is_cut_and_does_not_push_the_prompts_out_of_the_panel(desk, qtbot):
+    desk.window.resize(1366, 768)
+    three = next(c for c in desk.context.bridge.state.all(Activity) if c.text == "Sign form 3")
+    desk.context.bridge.execute(EditRecord(Activity, three.id, {"text": "Sign " + "forms " * 60}))
+    button = desk.page.argued.buttons[0]
+    qtbot.waitUntil(lambda: button.text().endswith("…"))
+    panel = desk.window.findChild(Panel).findChild(QScrollArea)
+    assert panel.widget().width() <= panel.viewport().width()
+    assert button.accessibleName().startswith("Sign forms forms")

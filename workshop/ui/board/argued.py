@@ -1,14 +1,14 @@
 """The cards that split the room, closest first, for the eyes of the facilitator."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop.domain.records import Activity
-from workshop.domain.text import shorten
+from workshop.domain.text import one_line
 from workshop.ui.context import Context
 from workshop.ui.models.cards import margin_words, tally_of
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, column, label
+from workshop.ui.widgets import ElidedButton, column, label
 
 _MOST = 4
 
@@ -33,9 +33,8 @@ class ArguedOver(QWidget):
         self._context = context
         self._title = label("", "muted", wrap=True)
         self._title.setFont(semibold(14))
-        self.buttons: list[QPushButton] = [button(context, "") for _ in range(_MOST)]
+        self.buttons = [ElidedButton() for _ in range(_MOST)]
         for each in self.buttons:
-            each.setStyleSheet("text-align: left;")
             each.clicked.connect(self._choose)
         self.setLayout(column(self._title, *self.buttons, spacing=6))
 
@@ -58,7 +57,7 @@ class ArguedOver(QWidget):
             tally = tally_of(card)
             assert tally is not None, "only counted cards are listed"
             by = margin_words(tally)
-            each.setText(f"{by}: {shorten(card.text, 28)}".replace("&", "&&"))
+            each.setText(f"{by}: {one_line(card.text)}")
             each.setAccessibleName(f"{card.text}, {by}")
             each.setProperty("card", card.id)
             each.show()

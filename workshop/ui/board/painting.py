@@ -98,6 +98,7 @@ class CardPainter:
         found = self._blank(face.bucket, size, ratio).copy()
         painter = QPainter(found)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._write(painter, face, size.width() - _LEFT - _RIGHT)
         painter.end()
         return found

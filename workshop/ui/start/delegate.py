@@ -45,6 +45,7 @@ class RecentDelegate(QStyledItemDelegate):
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         is_hot = bool(state & QStyle.StateFlag.State_MouseOver)
         self._paint_card(painter, rect, is_chosen=is_chosen, is_hot=is_hot)
         self._paint_words(painter, rect.adjusted(20, 10, -20, -10), recent, is_chosen=is_chosen)

@@ -75,6 +75,7 @@ class _Strip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         colors = self._context.colors
         painter.setFont(font(Size.BODY))
         wanted = [painter.fontMetrics().horizontalAdvance(text) + 2 for text in self._answers]

@@ -62,6 +62,7 @@ class Load(QWidget):
         """Paint head, bars and warning."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         colors = self._context.colors
         if self._load:
             painter.setFont(semibold(14))

@@ -133,6 +133,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         colors = self._context.colors
         rect = QRectF(option.rect).adjusted(3, 3, -3, -3)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)

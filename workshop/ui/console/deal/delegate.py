@@ -52,6 +52,7 @@ class DealDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         rect = QRectF(option.rect).adjusted(4, 4, -4, -4)
         if index.column() == Side.BETWEEN:
             self._paint_shake(painter, QRectF(option.rect), is_pair=cell.look is Look.PAIRED)

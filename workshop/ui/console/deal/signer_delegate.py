@@ -39,6 +39,7 @@ class SignerDelegate(QStyledItemDelegate):
         colors = self._dress.colors
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         rect = QRectF(option.rect).adjusted(6, 3, -6, -3)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colors["focus"], 3))

@@ -50,6 +50,7 @@ class Heads(QWidget):
         """Paint both heads."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         view, said = self._context.bridge.view, words().deal
         half = self._side
         team = counted(len(view.participants), Participant.NOUN) if view.participants else ""

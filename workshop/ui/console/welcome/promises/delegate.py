@@ -64,6 +64,7 @@ class PromiseDelegate(QStyledItemDelegate):
         record = index.data(RECORD_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         rect = QRectF(option.rect).adjusted(4, 3, -4, -3)
         colors = self._context.colors
         if record is None:
