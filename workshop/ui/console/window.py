@@ -14,6 +14,7 @@ from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.heading import Heading
+from workshop.ui.console.marking import Marking
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.rail import Rail
 from workshop.ui.console.status_slot import StatusSlot
@@ -109,9 +110,11 @@ class Console(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(Marking(self._context))
         layout.addWidget(self._top)
         layout.addLayout(self._bars)
         layout.addLayout(middle, 1)
+        layout.addWidget(Marking(self._context))
         self._views.addWidget(whole)
         self.setCentralWidget(self._views)
 
