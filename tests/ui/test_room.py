@@ -48,6 +48,31 @@ def test_a_frozen_wall_does_not_follow_until_it_is_let_go(context):
     assert count(context.room.picture) == 2
 
 
+def test_the_test_card_leaves_everything_as_it_was(context):
+    add(context, "One")
+    context.room.show(Scene.BOARD, page=3)
+    context.room.freeze(True)
+    before, kept = context.room.picture, context.room.stage
+    context.room.test(True)
+    assert context.room.picture.stage.scene is Scene.TEST_CARD
+    assert "smallest line" in context.wall.drawing.text
+    assert context.room.stage == kept  # the file knows nothing of it
+    context.room.blank(True)
+    assert context.wall.drawing.text == ""
+    context.room.blank(False)
+    context.room.test(False)
+    assert context.room.picture == before
+
+
+def test_what_is_shown_ends_the_test(context):
+    context.room.test(True)
+    context.room.show(Scene.CARD)
+    assert context.room.picture.stage.scene is Scene.CARD
+    context.room.test(True)
+    context.room.hold("10:45")
+    assert context.room.picture.stage.scene is Scene.HOLD
+
+
 def test_a_frozen_wall_can_be_blanked_and_comes_back_the_same(context):
     add(context, "One")
     context.room.freeze(True)

@@ -31,6 +31,7 @@ class Scene(StrEnum):
     TIMER = "timer"
     HOLD = "hold"
     CLOSE = "close"
+    TEST_CARD = "test-card"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Room(QObject):
         self._asked: int | None = None
         self._making: Commitment | None = None
         self._frozen: RoomPicture | None = None
+        self._is_tested = False
         self.look = Look(theme(ThemeName.LIGHT))
         if bridge.stage.frozen:
             self._frozen = self._now()
@@ -68,10 +69,18 @@ class Room(QObject):
 
     @property
     def picture(self) -> RoomPicture:
-        """What is to be painted: the live picture, or the frozen one. Blank is `stage.blank`."""
+        """What is to be painted: the live picture, the frozen one, or the test card over both."""
+        if self._is_tested:
+            stage = Stage(scene=Scene.TEST_CARD, blank=self.stage.blank)
+            return RoomPicture(view=self._bridge.view, stage=stage)
         if self._frozen is not None:
             return replace(self._frozen, stage=replace(self._frozen.stage, blank=self.stage.blank))
         return self._now()
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether the wall shows the test card."""
+        return self._is_tested
 
     def _now(self) -> RoomPicture:
         return RoomPicture(
@@ -89,8 +98,9 @@ class Room(QObject):
         return self._clock.is_running or self.stage.scene is Scene.TIMER
 
     def show(self, scene: Scene, subject_id: int | None = None, *, page: int = 1) -> None:
-        """Show a scene, about a card, a process or a commitment; ends a freeze."""
+        """Show a scene, about a card, a process or a commitment; ends a freeze and the test."""
         self._frozen = None
+        self._is_tested = False
         self._asked = None
         self._making = None
         self._keep(replace(self.stage, scene=scene, subject_id=subject_id, page=page, frozen=False))
@@ -137,7 +147,13 @@ class Room(QObject):
     def hold(self, until: str) -> None:
         """Show the break with the time at which it ends."""
         self._frozen = None
+        self._is_tested = False
         self._keep(replace(self.stage, scene=Scene.HOLD, hold_until=until, frozen=False))
+
+    def test(self, on: bool) -> None:
+        """Show the test card over what the wall shows, or that again; it is kept in no file."""
+        self._is_tested = on
+        self._publish()
 
     def set_look(self, look: Look) -> None:
         """Paint the wall in other colors or at another scale."""

@@ -36,8 +36,8 @@ def test_every_scene_can_be_painted_in_both_themes(name, scene):
     state = session(name)
     light = painted(picture_of(state, scene, timer="1:00"), QSize(960, 540))
     dark = painted(picture_of(state, scene, timer="1:00"), QSize(960, 540), look(ThemeName.DARK))
-    assert light.pixelColor(2, 2).lightness() > 200
-    assert dark.pixelColor(2, 2).lightness() < 40
+    assert light.pixelColor(480, 8).lightness() > 200
+    assert dark.pixelColor(480, 8).lightness() < 40
 
 
 @pytest.mark.parametrize("scene", Scene)
@@ -349,3 +349,15 @@ def test_every_statement_of_the_check_has_a_page():
     assert pages[0].text.startswith("Are you a performance leader?")
     assert pages[9].text.startswith("Is your agency developing performance leadership?")
     assert "Statement 19 of 19" in pages[18].text
+
+
+def test_the_test_card_tries_edges_colors_and_the_smallest_type():
+    drawing = compose(picture_of(blank_session(), Scene.TEST_CARD), look(), WALL)
+    corners = {
+        (box.x, box.y) for box in drawing.items if isinstance(box, Box) and box.fill == "live"
+    }
+    assert (0, 0) in corners
+    assert max(box.x + box.width for box in drawing.items if isinstance(box, Box)) == drawing.width
+    assert {line.style.size for line in drawing.lines} >= {Type.FLOOR, Type.CARD, Type.HERO}
+    assert "Process" in drawing.text
+    assert "Performance" in drawing.text

@@ -65,5 +65,6 @@ class Wall(QObject):
     def _clamp(self) -> None:
         """Note the last page where a later one was asked for."""
         stage = self._room.stage
-        if not stage.frozen and not stage.blank and stage.page > self.drawing.pages:
+        is_still = stage.frozen or stage.blank or self._room.is_tested
+        if not is_still and stage.page > self.drawing.pages:
             self._room.set_page(self.drawing.pages)

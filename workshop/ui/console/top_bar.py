@@ -123,8 +123,10 @@ class TopBar(QFrame):
         self._run.setIcon(self._context.icon("pause" if clock.is_running else "play"))
 
     def _show_room(self) -> None:
-        stage = self._context.room.stage
+        room = self._context.room
+        stage = room.stage
         self._freeze.setChecked(stage.frozen)
         self._blank.setChecked(stage.blank)
-        state = "blank" if stage.blank else stage.scene.value.capitalize()
+        scene = room.picture.stage.scene
+        state = "blank" if stage.blank else scene.value.replace("-", " ").capitalize()
         self._shown.setText(f"On screen: {state}{', frozen' if stage.frozen else ''}")
