@@ -10,7 +10,10 @@ from workshop.domain.enums import Phase
 from workshop.domain.records import SessionFacts
 from workshop.resources import resource
 
-FILES = ("words.json", "questions.json", "deal.json", "leadership.json", "prompts.json")
+FILES = (
+    "words.json", "questions.json", "deal.json", "leadership.json", "prompts.json",
+    "run_sheet.json", "poster.json",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -35,6 +38,7 @@ def test_gather_ships_all_that_the_method_says():
     }  # fmt: skip
     assert found.deal.fingers[5] == "I will lead it"
     assert words.prompts().keys() == set(Phase)
+    assert found.run_sheet.phases.keys() == set(Phase)
     assert words.faults() == ()
 
 

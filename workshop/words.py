@@ -5,7 +5,7 @@ data takes its place; one that cannot be used is told, and the shipped one is us
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -128,6 +128,48 @@ class Deal:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """What a facilitator does in a phase, and what the room sees of it."""
+
+    do: _Some
+    sees: _Some
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What to do when a session runs so late."""
+
+    when: _Some
+    do: _Some
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What is to be ready at a time."""
+
+    title: _Some
+    items: tuple[_Some, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    """What a facilitator needs on paper."""
+
+    phases: dict[Phase, Step]
+    late: tuple[Shortcut, ...]
+    checklists: tuple[Checklist, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """What hangs on the wall: a title, and what tells the two buckets apart."""
+
+    title: _Some
+    process: tuple[_Some, ...]
+    performance: tuple[_Some, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """The words that are used by the wall, the console and handouts."""
 
@@ -137,6 +179,8 @@ class Words:
     promise: str
     deal: Deal
     leadership: Leadership
+    run_sheet: RunSheet
+    poster: Poster
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +228,18 @@ def _read(folder: Path) -> _Read:
         promise=texts.promise,
         deal=reader.read("deal.json", Deal),
         leadership=reader.read("leadership.json", Leadership),
+        run_sheet=_with_every_phase(
+            reader.read("run_sheet.json", RunSheet), reader.shipped("run_sheet.json", RunSheet)
+        ),
+        poster=reader.read("poster.json", Poster),
     )
     own = reader.read("prompts.json", dict[Phase, Prompt])
     prompts = {**reader.shipped("prompts.json", dict[Phase, Prompt]), **own}
     return _Read(found, prompts, tuple(reader.faults))
+
+
+def _with_every_phase(own: RunSheet, shipped: RunSheet) -> RunSheet:
+    return replace(own, phases={**shipped.phases, **own.phases})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Measure how long commitments take to become a tagged PDF, beside a plain table of reportlab.
+"""Measure how long commitments take to become a tagged PDF, beside a plain table of reportlab,
+and how long the pack of a whole session takes.
 
 Run as ``python -m tests.benchmarks.bench_handouts``.
 """
@@ -19,11 +20,13 @@ from workshop.domain.enums import CommitmentKind
 from workshop.domain.public import PublicView
 from workshop.domain.records import Commitment
 from workshop.handouts import render
+from workshop.sample import make_sample
 
 FEW, MANY = 5_000, 20_000
 RUNS = 5
 MOST_OF_PLATYPUS = 0.25
 MOST_GROWTH = 4.5
+MOST_OF_PACK = 2.0  # seconds
 
 _TEXT = (
     "adopt the single intake sheet and give a receipt number at counter move authority from "
@@ -52,10 +55,19 @@ def commitments(number: int) -> list[Commitment]:
     ]
 
 
-def time_handout(view: PublicView, path: Path) -> float:
-    """Return the seconds that the handout takes."""
+def sample_view() -> PublicView:
+    """Return the public view of the sample session."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        make_sample(Path(folder) / "sample.gather", today=DATE) as session,
+    ):
+        return PublicView.of(session.state)
+
+
+def time_handout(view: PublicView, path: Path, what: str = "commitments") -> float:
+    """Return the seconds that a handout takes."""
     start = perf_counter()
-    render(view, "commitments", path, made=MADE)
+    render(view, what, path, made=MADE)
     return perf_counter() - start
 
 
@@ -100,6 +112,9 @@ def main() -> None:
     print(
         f"{MANY:,} commitments: {median(ours_many):.2f} s, {growth:.2f} x (at most {MOST_GROWTH})"
     )
+    sample = sample_view()
+    packs = measured(RUNS, lambda path: time_handout(sample, path, "pack"))
+    print(f"the pack of the sample: {median(packs):.2f} s (at most {MOST_OF_PACK})")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.helpers import AGENCY, done, program, refused
 from workshop import __version__
+from workshop.handouts import ANNEX, HANDOUTS
 from workshop.session import Session
 from workshop.store import SCHEMA_VERSION
 
@@ -221,7 +222,25 @@ def test_the_commitments_handout_holds_the_text_of_all(filled, tmp_path, paper):
     assert [text for text in promised if "".join(text.split()) not in words] == []
 
 
-@pytest.mark.parametrize("what", ["commitments", "owners", "inventory", "buckets"])
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext of poppler-utils")
+def test_the_annex_is_leader_only_and_the_run_sheet_is_private_when_asked_for(filled, tmp_path):
+    def printed(what: str, *options: str) -> str:
+        done("export", filled, tmp_path / "out.pdf", "--what", what, "--force", *options)
+        return subprocess.run(
+            ["pdftotext", tmp_path / "out.pdf", "-"], capture_output=True, text=True, check=True
+        ).stdout
+
+    annex = printed("annex")
+    assert "LEADER ONLY" in annex
+    assert "Not the right owner" in annex
+    assert "Watch:" not in printed("run-sheet")
+    private = printed("run-sheet", "--private")
+    assert "Watch:" in private
+    assert "FACILITATOR ONLY" in private
+    assert "Not the right owner" not in printed("pack")
+
+
+@pytest.mark.parametrize("what", [*HANDOUTS, *ANNEX])
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_each_handout_is_made_even_of_an_empty_session(file, tmp_path, what, paper):
     done("export", file, tmp_path / "out.pdf", "--what", what, "--paper", paper)

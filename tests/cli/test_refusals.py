@@ -250,7 +250,6 @@ def test_an_export_to_no_folder_or_onto_a_folder(file, tmp_path, ending):
     [
         ("export", "FILE", "out.xlsx"),
         ("export", "FILE", "out.ics"),
-        ("export", "FILE", "out.pdf", "--what", "pack"),
         ("merge", "FILE", "other.gather", "--dry-run"),
     ],
 )

@@ -143,7 +143,10 @@ def test_rows_stop_above_the_block() -> None:
 
 def test_the_annex_is_barred_and_says_so_first() -> None:
     handout = Handout(view_of(marking="CUI"), Options(), MADE, "Annex")
-    Sheet(handout, Section("Annex", "For the sponsor.", "", "Annex", layout=Layout.ANNEX))
+    section = Section(
+        "Annex", "For the sponsor.", "", "Annex", layout=Layout.ANNEX, only_for="LEADER ONLY"
+    )
+    Sheet(handout, section)
     finish(handout)
     first = handout.document.root.children[0]
     assert first.tag is Tag.PARAGRAPH

@@ -12,7 +12,7 @@ from tests.ui.whole_session import COMMITMENTS, EXCUSE, LEADERS, PASTED, PLEDGE,
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity, Commitment, Excuse, LeadershipAnswers, Pledge
 from workshop.domain.triage import is_answered
-from workshop.handouts import HANDOUTS
+from workshop.handouts.general import GENERAL
 from workshop.session import Session
 from workshop.store.checking import check
 
@@ -58,7 +58,7 @@ def test_a_session_run_by_hand_is_all_there_after_a_kill(tmp_path: Path, how: st
         assert session.state == state
     assert check(path) == []
     handouts = sorted(each.name for each in folder.iterdir())
-    assert len(handouts) == len(HANDOUTS)
+    assert len(handouts) == len(GENERAL)
     text = subprocess.run(
         ["pdftotext", str(next(folder.glob("*ommitments*.pdf"))), "-"],
         capture_output=True,

@@ -36,16 +36,22 @@ class SplitPicture:
 
 
 def split_picture(
-    process: int, performance: int, left: float, top: float, width: float
+    process: int,
+    performance: int,
+    left: float,
+    top: float,
+    width: float,
+    *,
+    highest: float = _PICTURE_HEIGHT,
 ) -> SplitPicture:
     """Return a hatched square for each process activity and a disc for each performance one.
 
-    The corner is at left, top. Where they would be too small to tell apart, it is one bar in
-    proportion instead.
+    The corner is at left, top; it is no higher than `highest`. Where they would be too small to
+    tell apart, it is one bar in proportion instead.
     """
-    pitch, rows = _grid(process, performance, width)
+    pitch, rows = _grid(process, performance, width, highest)
     if pitch < _SMALLEST_PITCH:
-        return _as_bar(process, performance, left, top, width)
+        return _as_bar(process, performance, (left, top, width, highest / 2))
     side = pitch * _SIDE
     scale = min(1.0, pitch / _LARGEST_PITCH + 0.25)
     columns, across = max(1, -(-process // rows)), max(1, -(-performance // rows))
@@ -64,11 +70,11 @@ def split_picture(
     return SplitPicture(tuple(shapes), start, used_rows * pitch - (pitch - side))
 
 
-def _grid(process: int, performance: int, width: float) -> tuple[float, int]:
+def _grid(process: int, performance: int, width: float, highest: float) -> tuple[float, int]:
     """Return the largest pitch at which both fit side by side, and the rows that it takes."""
     best = (0.0, 1)
-    for rows in range(1, int(_PICTURE_HEIGHT / _SMALLEST_PITCH) + 1):
-        pitch = min(_LARGEST_PITCH, _PICTURE_HEIGHT / rows)
+    for rows in range(1, int(highest / _SMALLEST_PITCH) + 1):
+        pitch = min(_LARGEST_PITCH, highest / rows)
         while pitch > best[0] and _picture_width(process, performance, rows, pitch) > width:
             pitch *= _SHRINKING
         if pitch > best[0]:
@@ -86,8 +92,10 @@ def _group_width(count: int, rows: int, pitch: float) -> float:
     return max(-(-count // rows) * pitch - pitch * (1 - _SIDE), _NARROWEST_GROUP)
 
 
-def _as_bar(process: int, performance: int, left: float, top: float, width: float) -> SplitPicture:
-    height = _PICTURE_HEIGHT / 2
+def _as_bar(
+    process: int, performance: int, edges: tuple[float, float, float, float]
+) -> SplitPicture:
+    left, top, width, height = edges
     shares = (process, performance, 0)
     bar = share_bar(shares, left, top, width, height)
     share = width * process / (process + performance)

@@ -7,7 +7,6 @@ import click
 from workshop.domain.errors import GatherError
 
 LATER_ENDINGS = (".xlsx", ".ics")
-LATER_HANDOUTS = ("poster", "run-sheet", "annex", "pack")
 
 
 class LaterVersionError(GatherError):

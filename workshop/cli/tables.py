@@ -13,9 +13,10 @@ from typing import Any, cast
 import click
 
 from workshop.cli.guard import tell
-from workshop.cli.later import LATER_ENDINGS, LATER_HANDOUTS, refuse
+from workshop.cli.later import LATER_ENDINGS, refuse
 from workshop.cli.opening import FILE, JSON, PRIVATE, opened
 from workshop.domain.enums import Bucket
+from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
 from workshop.domain.state import State
 from workshop.domain.text import counted, shorten
@@ -26,7 +27,7 @@ from workshop.exchange.importing import Options, Source, plan_import
 from workshop.exchange.json_out import to_json
 from workshop.exchange.report import Report
 from workshop.files import read_file, shown, write_atomically
-from workshop.handouts import HANDOUTS, MarkingProfile, Paper, render
+from workshop.handouts import ANNEX, HANDOUTS, TAKE_PRIVATE, MarkingProfile, Paper, render
 from workshop.handouts import Options as HandoutOptions
 from workshop.words import faults
 
@@ -139,7 +140,8 @@ def _quoted(text: str) -> str:
 @FILE
 @click.argument("out", type=click.Path(path_type=Path, readable=False))
 @click.option("--what", metavar="NAME", help=(
-    f"The handout ({', '.join(HANDOUTS)}) or the table ({', '.join(What)})."))  # fmt: skip
+    f"The handout ({', '.join([*HANDOUTS, *ANNEX])}) "
+    f"or the table ({', '.join(What)})."))  # fmt: skip
 @click.option("--paper", type=_words(Paper), default=Paper.LETTER.value,
               help="The paper of a handout.")  # fmt: skip
 @click.option("--marking", type=_words(MarkingProfile),
@@ -165,7 +167,9 @@ def export(
         view = PublicView.of(session.state)
         hidden = session.state if private else None
         if ending == ".pdf":
-            _write_handout(view, what, out, options=options, force=force)
+            is_private = private or what in ANNEX
+            private_view = PrivateView.of(session.state) if is_private else None
+            _write_handout(view, private_view, what, out, options=options, force=force)
         else:
             _write_table(view, what, out, hidden=hidden, force=force)
 
@@ -186,13 +190,14 @@ def _require_known(ending: str, what: str | None, *, private: bool) -> str:
     """Return the handout or table to write; raises UsageError for one that there is not."""
     if ending in LATER_ENDINGS:
         refuse(f"Writing {ending} files")
-    names = {".pdf": list(HANDOUTS), ".csv": [name.value for name in What], ".json": ["all"]}
+    names = {".pdf": [*HANDOUTS, *ANNEX], ".csv": [name.value for name in What], ".json": ["all"]}
     if ending not in names:
         raise click.UsageError("OUT ends in .pdf, .csv or .json, which says what to write.")
-    if ending == ".pdf" and private:
-        raise click.UsageError("--private is for .csv and .json: no handout shows what is private.")
-    if ending == ".pdf" and what in LATER_HANDOUTS:
-        refuse(f"The handout “{what}”")
+    if ending == ".pdf" and private and what not in TAKE_PRIVATE:
+        raise click.UsageError(
+            "--private is for .csv and .json, the run sheet and the annex: "
+            "no other handout shows what is private."
+        )
     if what is not None and what not in names[ending]:
         raise click.UsageError(f"--what for {ending} is one of {', '.join(names[ending])}.")
     return what or {".pdf": "commitments"}.get(ending, "all")
@@ -207,11 +212,17 @@ def _refuse_onto_itself(file: Path, out: Path) -> None:
 
 
 def _write_handout(
-    view: PublicView, what: str, out: Path, *, options: HandoutOptions, force: bool
+    view: PublicView,
+    private: PrivateView | None,
+    what: str,
+    out: Path,
+    *,
+    options: HandoutOptions,
+    force: bool,
 ) -> None:
     for fault in faults():
         tell(fault)
-    report = render(view, what, out, made=_now(), options=options, replace=force)
+    report = render(view, what, out, made=_now(), options=options, replace=force, private=private)
     click.echo(f"Wrote {shown(out)}, {counted(report.pages, ('page', 'pages'))}.")
     if report.missing:
         click.echo(f"The typeface lacks {' '.join(report.missing)}, shown as empty squares.")

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
+from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
 from workshop.domain.records import Record, SignOff
 from workshop.domain.text import one_line, sameness_key
+
+R = TypeVar("R", bound=Record)
 
 _KEPT = {"session_id", "previous_session_id", "marking", "role"}
 """Fields that name nobody, whatever they hold."""
@@ -42,7 +45,7 @@ class RoleNames:
         if " " not in key:  # such as Will: only so written is it a name
             self._exact.add(one_line(name))
 
-    def without_names(self, record: Record) -> Record:
+    def without_names(self, record: R) -> R:
         """Return a record whose texts show roles for names."""
         if self._pattern is None:
             return record
@@ -75,3 +78,13 @@ def with_roles(view: PublicView) -> PublicView:
         for kind, table in view.tables.items()
     }
     return PublicView(tables, view.ranking)
+
+
+def private_with_roles(private: PrivateView, view: PublicView) -> PrivateView:
+    """Return a private view in which no text has a name of the public view."""
+    names = RoleNames(view)
+    return PrivateView(
+        answers={key: names.without_names(each) for key, each in private.answers.items()},
+        notes=[names.without_names(note) for note in private.notes],
+        prompts={phase: names.without_names(each) for phase, each in private.prompts.items()},
+    )

@@ -10,13 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
 from workshop.handouts.marking import Marking, MarkingError, MarkingProfile
 from workshop.handouts.options import PLAIN, Options
 from workshop.handouts.paper import Paper
 
 __all__ = [
+    "ANNEX",
     "HANDOUTS",
+    "TAKE_PRIVATE",
     "Marking",
     "MarkingError",
     "MarkingProfile",
@@ -38,8 +41,17 @@ HANDOUTS = {
     "leadership": "Leadership check",
     "follow-up": "Follow-up sheet",
     "worksheet": "What do you do in a day?",
+    "run-sheet": "Run sheet",
+    "poster": "Process is not performance",
+    "pack": "Handout pack",
 }
 """The title of each handout by the name that the command line gives it."""
+
+ANNEX = {"annex": "Leader-only annex"}
+"""The handout that is for the leader alone; it stands apart from the others everywhere."""
+
+TAKE_PRIVATE = ("annex", "run-sheet")
+"""What may be given a private view: the annex needs one, the run sheet takes one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +73,11 @@ def render(
     made: dt.datetime,
     options: Options = PLAIN,
     replace: bool = False,
+    private: PrivateView | None = None,
 ) -> Report:
-    """Write the handout `what` of `HANDOUTS` to a PDF file, whole or not at all.
+    """Write the handout `what` of `HANDOUTS` or `ANNEX` to a PDF file, whole or not at all.
 
-    The same view, `made` and options give the same bytes. Raises KeyError where there is no such
+    The same views, `made` and options give the same bytes. Raises KeyError where there is no such
     handout, MarkingError where the session lacks what its marking shows, WouldOverwriteError where
     the file is there and `replace` is false, and FileError where it cannot be written; these are
     GatherErrors with a sentence for the user.
@@ -73,10 +86,10 @@ def render(
     from workshop.handouts.compose import compose
     from workshop.handouts.pdf import write_pdf
 
-    title = HANDOUTS[what]
+    title = {**HANDOUTS, **ANNEX}[what]
     require_writable(path, replace=replace)
     with _resting_collector():
-        handout = compose(view, what, title, options=options, made=made)
+        handout = compose(view, what, title, options=options, made=made, private=private)
         write_atomically(path, lambda file: write_pdf(handout, file), replace=replace)
     return Report(len(handout.document.pages), handout.fonts.missing)
 

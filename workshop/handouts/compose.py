@@ -2,48 +2,40 @@
 
 import datetime as dt
 
+from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
-from workshop.handouts import (
-    buckets,
-    commitments,
-    deal,
-    excuses,
-    follow_up,
-    heard,
-    inventory,
-    leadership,
-    leave_alone,
-    owners,
-    worksheet,
-)
+from workshop.handouts import TAKE_PRIVATE, annex, pack, poster, run_sheet, worksheet
 from workshop.handouts.furniture import finish
+from workshop.handouts.general import GENERAL
 from workshop.handouts.handout import Handout
 from workshop.handouts.options import Options
 
 _COMPOSERS = {
-    "commitments": commitments.compose,
-    "owners": owners.compose,
-    "deal": deal.compose,
-    "inventory": inventory.compose,
-    "buckets": buckets.compose,
-    "promise": heard.compose,
-    "excuses": excuses.compose,
-    "leave-alone": leave_alone.compose,
-    "leadership": leadership.compose,
-    "follow-up": follow_up.compose,
+    **GENERAL,
     "worksheet": worksheet.compose,
+    "run-sheet": run_sheet.compose,
+    "poster": poster.compose,
+    "pack": pack.compose,
+    "annex": annex.compose,
 }
 
 
 def compose(
-    view: PublicView, what: str, title: str, *, options: Options, made: dt.datetime
+    view: PublicView,
+    what: str,
+    title: str,
+    *,
+    options: Options,
+    made: dt.datetime,
+    private: PrivateView | None = None,
 ) -> Handout:
     """Return the laid out pages of the handout `what`.
 
-    Raises KeyError where there is none, and MarkingError where the session lacks what its marking
-    shows.
+    Only those that say for whom alone they are get to see `private`. Raises KeyError where there is
+    no such handout, and MarkingError where the session lacks what its marking shows.
     """
-    handout = Handout(view, options, made, title)
-    _COMPOSERS[what](handout)
+    composer = _COMPOSERS[what]
+    handout = Handout(view, options, made, title, private if what in TAKE_PRIVATE else None)
+    composer(handout)
     finish(handout)
     return handout

@@ -36,10 +36,12 @@ class Document:
         self.bookmarks: list[Bookmark] = []
         self._open: list[Element | None] = [self.root]
         self._run: Run | None = None
+        self._at = -1  # the page that is drawn on
 
     def start_page(self, width: float, height: float) -> None:
         """Add a page; open elements go on there."""
         self.pages.append(Page(width, height))
+        self._at = len(self.pages) - 1
         self._run = None
 
     def element(self, tag: Tag, *, alternative: str = "", actual: str = "") -> "_Opened":
@@ -49,6 +51,10 @@ class Document:
         assert parent is not None, "an artifact has no elements"
         parent.children.append(element)
         return _Opened(self, element)
+
+    def revisit(self, page: int, element: Element) -> "_Opened":
+        """Go on in an element on a page that is done already, in a `with`."""
+        return _Opened(self, element, page)
 
     def artifact(self) -> "_Opened":
         """Draw furniture in a `with`: rules, bands, repeated heads."""
@@ -64,8 +70,14 @@ class Document:
         self._open.pop()
         self._run = None
 
+    def turn_to(self, page: int) -> int:
+        """Draw on another page from now on, and return the one before."""
+        before, self._at = self._at, page
+        self._run = None
+        return before
+
     def draw(self, *shapes: Shape) -> None:
-        """Draw shapes on the last page."""
+        """Draw shapes on the page that was started last."""
         if self._run is None:
             self._run = self._start_run()
         self._run.shapes += shapes
@@ -74,9 +86,9 @@ class Document:
         """Put on the last page what answers there, as part of the element that is open."""
         element = self._open[-1]
         assert element is not None, "an artifact does not answer"
-        annotation.page = len(self.pages) - 1
+        annotation.page = self._at
         element.children.append(annotation)
-        self.pages[-1].annotations.append((element, annotation))
+        self.pages[self._at].annotations.append((element, annotation))
         self._run = None
 
     def bookmark(self, title: str, level: int = 1, y: float = 0.0) -> Place:
@@ -99,24 +111,31 @@ class Document:
     def _start_run(self) -> Run:
         element = self._open[-1]
         assert element is not self.root, "draw inside an element or an artifact"
-        run = Run(len(self.pages) - 1)
+        run = Run(self._at)
         if element is not None:
             element.children.append(run)
-        self.pages[-1].runs.append((element, run))
+        self.pages[self._at].runs.append((element, run))
         return run
 
 
 class _Opened:
     """An element or an artifact while it is open: a generator would cost several times as much."""
 
-    __slots__ = ("_document", "_element")
+    __slots__ = ("_before", "_document", "_element", "_page")
 
-    def __init__(self, document: Document, element: Element | None) -> None:
+    def __init__(self, document: Document, element: Element | None, page: int = -1) -> None:
         self._document = document
         self._element = element
+        self._page = page
+        self._before = -1
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> Element | None:
+        if self._page >= 0:
+            self._before = self._document.turn_to(self._page)
         self._document.enter(self._element)
+        return self._element
 
     def __exit__(self, *_: object) -> None:
         self._document.leave()
+        if self._page >= 0:
+            self._document.turn_to(self._before)

@@ -3,6 +3,8 @@
 They come last, since they need the number of all pages.
 """
 
+from collections import Counter
+
 from workshop.charts.shapes import Line, Rect, Shape, Text
 from workshop.domain.text import one_line
 from workshop.handouts import styles
@@ -21,18 +23,18 @@ _BAR = 20.0
 _BAR_EDGE = 12.0
 _BAR_SIDE = 18.0
 _SIDE_RULE = 5.0
-_ANNEX_WORDS = ("LEADER ONLY", "NOT FOR THE ROOM, NOT FOR COPYING")
+_NOT_FOR = "NOT FOR THE ROOM, NOT FOR COPYING"
 
 
 def finish(handout: Handout) -> None:
     """Add to each page its footer and its marking, and to page 1 the marking as text."""
-    totals: dict[str, int] = {}
-    for section in handout.sections:
-        totals[section.numbering] = totals.get(section.numbering, 0) + 1
-    seen: dict[str, int] = {}
-    for page, section in enumerate(handout.sections):
-        number = seen[section.numbering] = seen.get(section.numbering, 0) + 1
-        counted = f"Page {number:,} of {totals[section.numbering]:,}"
+    numberings = [
+        "" if handout.counts_through else section.numbering for section in handout.sections
+    ]
+    totals, seen = Counter(numberings), Counter[str]()
+    for page, (section, numbering) in enumerate(zip(handout.sections, numberings, strict=True)):
+        seen[numbering] += 1
+        counted = f"Page {seen[numbering]:,} of {totals[numbering]:,}"
         handout.document.furnish(page, *_footer(handout, section, counted))
         _mark(handout, page, section)
     _designate(handout)
@@ -68,7 +70,7 @@ def _mark(handout: Handout, page: int, section: Section) -> None:
     words, color = handout.marking.banner, "text"
     if section.layout is Layout.ANNEX:
         document.furnish(page, *_annex_bars(geometry))
-        words, color = _annex_words(words), "paper"
+        words, color = _DOT.join(filter(None, (section.only_for, words, _NOT_FOR))), "paper"
     if not words:
         return
     top = _centered(handout.wrapper, geometry, words, _TOP_BASELINE, color)
@@ -80,11 +82,6 @@ def _mark(handout: Handout, page: int, section: Section) -> None:
         document.furnish(page, top)
     else:
         document.insert(Element(Tag.PARAGRAPH), page, [top])
-
-
-def _annex_words(banner: str) -> str:
-    first, last = _ANNEX_WORDS
-    return _DOT.join(filter(None, (first, banner, last)))
 
 
 def _annex_bars(geometry: Geometry) -> list[Shape]:

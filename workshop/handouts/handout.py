@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
-from workshop.domain.roles import with_roles
+from workshop.domain.roles import private_with_roles, with_roles
 from workshop.handouts.designation import Designation
 from workshop.handouts.document import Document
 from workshop.handouts.fonts import Fonts
@@ -19,7 +20,8 @@ class Section:
     """A part of a handout that starts on a page of its own, with a title.
 
     `above` stands over the title at left; `name` is the title in the footer. Pages that share a
-    `numbering` are counted together. `level` is that of its bookmark.
+    `numbering` are counted together. `level` is that of its bookmark. `only_for` is whom pages
+    between black bars (Layout.ANNEX) are for.
     """
 
     title: str
@@ -29,6 +31,7 @@ class Section:
     numbering: str = ""
     layout: Layout = Layout.PORTRAIT
     level: int = 1
+    only_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,24 @@ class Note:
 class Handout:
     """The document with what all of its parts draw on."""
 
-    def __init__(self, view: PublicView, options: Options, made: dt.datetime, title: str) -> None:
+    def __init__(
+        self,
+        view: PublicView,
+        options: Options,
+        made: dt.datetime,
+        title: str,
+        private: PrivateView | None = None,
+    ) -> None:
         """Begin a handout with a title for its properties.
 
-        Raises MarkingError where the session lacks what its marking shows.
+        `private` is for the pages that say for whom alone they are. Raises MarkingError where the
+        session lacks what its marking shows.
         """
         self.digest = view.digest  # of what was said, whoever it names
         self.view = with_roles(view) if options.roles else view
+        self.private = private
+        if private is not None and options.roles:
+            self.private = private_with_roles(private, view)
         self.facts = self.view.facts
         self.options = options
         self.marking = Marking.of(self.facts, options.marking)
@@ -60,6 +74,7 @@ class Handout:
         self.wrapper = Wrapper(self.fonts)
         self.designation = Designation.of(self.marking, self.wrapper)
         self.sections: list[Section] = []  # one for each page
+        self.counts_through = False  # pages are counted as one, whatever their numbering
         self._notes: dict[str, Note] = {}  # by text: one that stands twice is printed once
 
     def geometry(self, section: Section) -> Geometry:

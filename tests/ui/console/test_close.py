@@ -6,6 +6,7 @@ import subprocess
 import threading
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -24,7 +25,12 @@ from workshop.files import FileError
 from workshop.handouts import HANDOUTS, MarkingProfile
 from workshop.handouts.options import PLAIN
 from workshop.ui.console.close import ClosePage
-from workshop.ui.console.close.handouts import PAGES_ROLE, HandoutModel
+from workshop.ui.console.close.handouts import (
+    FOR_EVERYONE,
+    NOT_FOR_THE_ROOM,
+    PAGES_ROLE,
+    HandoutModel,
+)
 from workshop.ui.console.close.pdf import draw_page, page_sizes
 from workshop.ui.console.close.saving import pdf_name
 from workshop.ui.console.close.worker import HandoutWorker, Job
@@ -93,24 +99,37 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], list[str]]:
     return set_answer
 
 
+def text_of(data: bytes) -> str:
+    document = pypdfium2.PdfDocument(data)
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return "\n".join(pages)
+
+
+TAKEN_HOME = tuple(name for name in FOR_EVERYONE if name not in {"worksheet", "poster", "pack"})
+
+
 def _process_card(number: int) -> Activity:
     return Activity(id=-number, text=f"Sign form {number}", bucket=Bucket.PROCESS)
 
 
 def test_every_handout_stands_there_with_its_pages(desk):
     model = desk.page.model
-    assert [model.index(row).data() for row in range(model.rowCount())] == [*HANDOUTS.values()]
+    titles = [model.index(row).data() for row in range(model.rowCount())]
+    assert titles == [*FOR_EVERYONE.values(), *NOT_FOR_THE_ROOM.values()]
     assert all(pages >= 1 for pages in desk.pages)
-    assert desk.page.summary() == f"{len(HANDOUTS)} handouts"
+    assert desk.page.summary() == f"{len(titles)} handouts"
+    assert desk.page.model.chosen_names == TAKEN_HOME
+    assert desk.page.model.chosen_apart == ()
 
 
 def test_space_leaves_a_handout_out(desk):
     desk.press(Key.Key_Space)
-    assert desk.page.model.chosen_names == tuple(HANDOUTS)[1:]
-    assert desk.page.save.text() == f"Save {len(HANDOUTS) - 1} PDFs…"
+    assert desk.page.model.chosen_names == TAKEN_HOME[1:]
+    assert desk.page.save.text() == f"Save {len(TAKEN_HOME) - 1} PDFs…"
     desk.press(Key.Key_Down)
     desk.press(Key.Key_Space)
-    assert desk.page.model.chosen_names == tuple(HANDOUTS)[2:]
+    assert desk.page.model.chosen_names == TAKEN_HOME[2:]
 
 
 def test_the_files_carry_session_and_marking(desk, tmp_path):
@@ -120,14 +139,50 @@ def test_the_files_carry_session_and_marking(desk, tmp_path):
     folder.mkdir()
     desk.save_into(folder)
     names = sorted(path.name for path in folder.iterdir())
-    assert len(names) == len(HANDOUTS)
+    assert len(names) == len(TAKEN_HOME)
     assert "2026-09-15 Riverside leaders - Commitments - CUI SP-PRIV.pdf" in names
-    assert desk.page.outcome.text == f"Saved {len(HANDOUTS)} PDFs in “{folder}”."
+    assert desk.page.outcome.text == f"Saved {len(TAKEN_HOME)} PDFs in “{folder}”."
     assert desk.said == desk.page.outcome.text
     for path in folder.iterdir():
         data = path.read_bytes()
         assert data.startswith(b"%PDF-")
         assert PRIVATE_MARK.encode() not in data
+
+
+def test_what_is_not_for_the_room_is_saved_apart(desk, tmp_path, monkeypatch):
+    model, asked = desk.page.model, []
+    general, apart = tmp_path / "general", tmp_path / "apart"
+    for folder in (general, apart):
+        folder.mkdir()
+    folders = iter((general, apart))
+
+    def choose(_window, title, _where):
+        asked.append(title)
+        return next(folders)
+
+    monkeypatch.setattr("workshop.ui.dialogs.files.ask_folder", choose)
+    for row in range(model.rowCount() - 2, model.rowCount()):
+        desk.page.list.setCurrentIndex(model.index(row))
+        desk.press(Key.Key_Space)
+    assert desk.page.save.text() == f"Save {len(TAKEN_HOME) + 2} PDFs…"
+    desk.page.save_chosen()
+    desk.qtbot.waitUntil(lambda: len([*apart.glob("*.pdf")]) == 2, timeout=30_000)
+    desk.qtbot.waitUntil(lambda: not desk.page.saver.is_working, timeout=30_000)
+    assert asked == ["Save the PDFs into", "Save what is not for the room into"]
+    assert len([*general.glob("*.pdf")]) == len(TAKEN_HOME)
+    assert {path.name.split(" - ", 1)[1] for path in apart.iterdir()} == {
+        "Leader-only annex.pdf",
+        "Facilitator-only run sheet.pdf",
+    }
+    spoken = model.index(model.rowCount() - 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Leader-only annex, 1 page. Chosen. Not for the room."
+
+
+def test_a_private_note_is_on_the_annex_and_nowhere_else(desk):
+    desk.qtbot.waitUntil(lambda: not desk.page._is_stale and desk.page._maker is None)
+    texts = {name: text_of(made.data) for name, made in desk.page._made.items()}
+    holding = {name for name, text in texts.items() if PRIVATE_MARK in text}
+    assert holding == set(NOT_FOR_THE_ROOM)
 
 
 def test_replacing_is_asked_once_and_can_be_left(desk, tmp_path, answer):
@@ -136,7 +191,7 @@ def test_replacing_is_asked_once_and_can_be_left(desk, tmp_path, answer):
     first.write_bytes(b"notes of somebody")
     asked = answer("Go back")
     desk.save_into(tmp_path)
-    assert asked == [f"{len(HANDOUTS)} of these files are in the folder already."]
+    assert asked == [f"{len(TAKEN_HOME)} of these files are in the folder already."]
     assert first.read_bytes() == b"notes of somebody"
     answer("Replace")
     desk.save_into(tmp_path)
@@ -163,7 +218,7 @@ def test_a_disk_that_fills_up_leaves_whole_files_only(desk, tmp_path, monkeypatc
     monkeypatch.setattr(worker, "render", fill_up)
     desk.save_into(tmp_path)
     assert desk.page.outcome.text == (
-        f"The disk is full. Saved 1 of {len(HANDOUTS)} PDF in “{tmp_path}”."
+        f"The disk is full. Saved 1 of {len(TAKEN_HOME)} PDF in “{tmp_path}”."
     )
     assert [path.suffix for path in tmp_path.iterdir() if path.is_file()].count(".pdf") == 1
 
@@ -378,7 +433,7 @@ def test_names_are_safe_for_every_system():
 
 
 def test_the_model_is_sound():
-    model = HandoutModel(HANDOUTS)
+    model = HandoutModel()
     tester = QAbstractItemModelTester(
         model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
     )

@@ -1,6 +1,5 @@
 """The list of handouts: what is chosen, and how many pages each has."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,14 +18,23 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.domain.text import counted
+from workshop.handouts import ANNEX, HANDOUTS, TAKE_PRIVATE
 from workshop.ui.checks import paint_check_box, turned
 from workshop.ui.dress import Dress
+from workshop.ui.icons import paint_icon
 from workshop.ui.theme import font, semibold
 
 Index = QModelIndex | QPersistentModelIndex
 
 NOTE_ROLE = Qt.ItemDataRole.UserRole
 PAGES_ROLE = Qt.ItemDataRole.UserRole + 1
+HEAD_ROLE = Qt.ItemDataRole.UserRole + 2
+
+FOR_EVERYONE = {name: title for name, title in HANDOUTS.items() if name not in TAKE_PRIVATE}
+NOT_FOR_THE_ROOM = {"run-sheet": "Facilitator-only run sheet", **ANNEX}
+"""What holds what is private: it is saved apart from the others."""
+
+_HEAD = 44
 
 _ROW = 58
 _NOTES = {
@@ -41,7 +49,13 @@ _NOTES = {
     "leadership": "how it was answered, no names",
     "follow-up": "30, 60 and 90 days, to tick",
     "worksheet": "blank, to fill in before the session",
+    "poster": "for the wall of an office, on large paper",
+    "pack": "all of the above that say something, in one file",
+    "run-sheet": "phases, prompts, your notes, checklists",
+    "annex": "owner fit, proposed owners, your notes",
 }
+# Whoever wants these asks for them.
+_NOT_TAKEN_HOME = {"worksheet", "poster", "pack", *NOT_FOR_THE_ROOM}
 
 
 class HandoutModel(QAbstractListModel):
@@ -50,18 +64,27 @@ class HandoutModel(QAbstractListModel):
     # What is chosen has changed.
     chosen = Signal()
 
-    def __init__(self, titles: Mapping[str, str], parent: QObject | None = None) -> None:
-        """List the handouts by name and title; all are chosen."""
+    def __init__(self, parent: QObject | None = None) -> None:
+        """List the handouts for everyone, then the others; what all take home is chosen."""
         super().__init__(parent)
-        self._names = list(titles)
-        self._titles = dict(titles)
-        self._chosen = set(titles)
+        self._titles = {**FOR_EVERYONE, **NOT_FOR_THE_ROOM}
+        self._names = list(self._titles)
+        self._chosen = set(self._names) - _NOT_TAKEN_HOME
         self._pages: dict[str, int | None] = {}
 
     @property
     def chosen_names(self) -> tuple[str, ...]:
-        """The names of the chosen ones."""
-        return tuple(name for name in self._names if name in self._chosen)
+        """The names of the chosen ones for everyone."""
+        return tuple(name for name in FOR_EVERYONE if name in self._chosen)
+
+    @property
+    def chosen_apart(self) -> tuple[str, ...]:
+        """The names of the chosen ones that are not for the room."""
+        return tuple(name for name in NOT_FOR_THE_ROOM if name in self._chosen)
+
+    def title_of(self, name: str) -> str:
+        """Return the title of a handout."""
+        return self._titles[name]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -93,11 +116,13 @@ class HandoutModel(QAbstractListModel):
             return Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             long = f", {counted(pages, ('page', 'pages'))}" if pages is not None else ""
-            return f"{self._titles[name]}{long}. {'Chosen' if is_on else 'Not chosen'}."
+            apart = "" if name in FOR_EVERYONE else " Not for the room."
+            return f"{self._titles[name]}{long}. {'Chosen' if is_on else 'Not chosen'}.{apart}"
         values = {
             int(Qt.ItemDataRole.DisplayRole): self._titles[name],
             int(NOTE_ROLE): _NOTES.get(name, ""),
             int(PAGES_ROLE): pages,
+            int(HEAD_ROLE): name == next(iter(NOT_FOR_THE_ROOM)),
         }
         return values.get(int(role))
 
@@ -124,8 +149,8 @@ class HandoutDelegate(QStyledItemDelegate):
         self._dress = dress
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of two lines."""
-        return QSize(200, _ROW)
+        """Return the height of two lines, and of the head above the first of some."""
+        return QSize(200, _ROW + (_HEAD if index.data(HEAD_ROLE) else 0))
 
     def editorEvent(
         self,
@@ -142,7 +167,11 @@ class HandoutDelegate(QStyledItemDelegate):
         colors = self._dress.colors
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(4, 4, -4, -4)
+        whole = QRectF(option.rect)
+        if index.data(HEAD_ROLE):
+            self._paint_head(painter, QRectF(whole.left(), whole.top(), whole.width(), _HEAD))
+            whole.setTop(whole.top() + _HEAD)
+        rect = whole.adjusted(4, 4, -4, -4)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if has_focus:
             painter.setPen(QPen(colors["focus"], 3))
@@ -168,3 +197,14 @@ class HandoutDelegate(QStyledItemDelegate):
         right = middle | Qt.AlignmentFlag.AlignRight
         painter.drawText(rect.adjusted(0, 0, -14, 0), right, "…" if pages is None else f"{pages:,}")
         painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
+        colors = self._dress.colors
+        painter.fillRect(QRectF(rect.left(), rect.top() + 4, rect.width(), 1), colors["border"])
+        paint_icon(
+            painter, "lock", QRectF(rect.left() + 14, rect.top() + 15, 18, 18), colors["text"]
+        )
+        painter.setPen(colors["text"])
+        painter.setFont(semibold(15))
+        words = rect.adjusted(42, 6, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, "Not for the room: saved apart")

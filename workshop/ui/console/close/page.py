@@ -6,11 +6,10 @@ from typing import ClassVar
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtWidgets import QListView, QWidget
 
-from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Phase
+from workshop.domain.private import PrivateView
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted
-from workshop.handouts import HANDOUTS
 from workshop.ui.actions import Actions
 from workshop.ui.console.close.actions import close_actions
 from workshop.ui.console.close.handouts import HandoutDelegate, HandoutModel
@@ -40,14 +39,15 @@ class ClosePage(PhasePage):
     HIDES_PANEL: ClassVar[bool] = True
 
     def __init__(self, context: Context) -> None:
-        """Choose all handouts."""
+        """Choose the handouts that all take home."""
         super().__init__(context)
-        self.model = HandoutModel(HANDOUTS, self)
+        self.model = HandoutModel(self)
         self.list = QListView()
         self._made: dict[str, Made] = {}
         self._maker: HandoutWorker | None = None
         self._is_stale = True
         self._refusal = ""
+        self._apart: tuple[str, ...] = ()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
@@ -66,7 +66,6 @@ class ClosePage(PhasePage):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HandoutDelegate(self.context, self.list))
         self.list.setAccessibleName("Handouts")
-        self.list.setUniformItemSizes(True)
         head = row(label("For everyone", "heading"), 1, label("pages", "muted"))
         head.setContentsMargins(12, 4, 16, 0)
         card = frame("card")
@@ -92,8 +91,10 @@ class ClosePage(PhasePage):
         self.options.changed.connect(self._go_stale)
         for each in (self.saver, self.printing):
             each.finished.connect(self._name_button)
+        self.saver.finished.connect(self._save_apart)
+        self.outcome.cancel_asked.connect(self._forget_apart)
         self._quiet.timeout.connect(self.make_pages)
-        self.context.bridge.changed.connect(self._follow)
+        self.context.bridge.changed.connect(self._go_stale)
         self.context.themed.connect(self._dress)
 
     def _dress(self) -> None:
@@ -159,10 +160,6 @@ class ClosePage(PhasePage):
 
     # Pages
 
-    def _follow(self, change_set: ChangeSet) -> None:
-        if not change_set.is_private:
-            self._go_stale()
-
     def _go_stale(self) -> None:
         self._is_stale = True
         if self.isVisible():
@@ -175,7 +172,9 @@ class ClosePage(PhasePage):
         self._is_stale = False
         self._refusal = ""
         names = sorted(self.model.names, key=self._is_not_current)
-        job = Job(self.context.bridge.view, tuple(names), self.options.chosen)
+        bridge = self.context.bridge
+        private = PrivateView.of(bridge.state)
+        job = Job(bridge.view, tuple(names), self.options.chosen, private=private)
         maker = HandoutWorker(job, self)
         maker.made.connect(self._take_pages)
         maker.failed.connect(self._note_refusal)
@@ -206,7 +205,7 @@ class ClosePage(PhasePage):
         if made is None:
             self.preview.show_document(None)
             return
-        caption = f"{HANDOUTS[made.name]}, {self.options.words}"
+        caption = f"{self.model.title_of(made.name)}, {self.options.words}"
         self.preview.show_document(Document(made.name, caption, made.data))
 
     def _end_making(self) -> None:
@@ -233,7 +232,11 @@ class ClosePage(PhasePage):
 
     def _missing(self) -> dict[str, tuple[str, ...]]:
         """Return the titles of the handouts with characters that no typeface has, and these."""
-        return {HANDOUTS[name]: made.missing for name, made in self._made.items() if made.missing}
+        return {
+            self.model.title_of(name): made.missing
+            for name, made in self._made.items()
+            if made.missing
+        }
 
     def _stop_making(self) -> None:
         if self._maker is not None:
@@ -245,7 +248,7 @@ class ClosePage(PhasePage):
     # Out
 
     def _name_button(self) -> None:
-        chosen = len(self.model.chosen_names)
+        chosen = len(self.model.chosen_names) + len(self.model.chosen_apart)
         self.save.setText(f"Save {counted(chosen, ('PDF', 'PDFs'))}…")
         self.save.setAccessibleName(f"{self.save.text()} (Ctrl+S)")
         is_free = not self.saver.is_working and not self.printing.is_working
@@ -253,11 +256,24 @@ class ClosePage(PhasePage):
         self.print.setEnabled(bool(chosen) and is_free)
 
     def save_chosen(self) -> None:
-        """Ask for a folder and save the chosen handouts there."""
-        self._save(self.model.chosen_names)
+        """Ask for a folder and save the chosen handouts there.
+
+        Those that are not for the room come after the others, into a folder asked for again.
+        """
+        names, apart = self.model.chosen_names, self.model.chosen_apart
+        self._apart = apart if names else ()
+        self._save(names or apart)
+
+    def _save_apart(self) -> None:
+        names, self._apart = self._apart, ()
+        self._save(names)
+
+    def _forget_apart(self) -> None:
+        self._apart = ()
 
     def save_shown(self) -> None:
         """Ask for a folder and save the handout that is shown there."""
+        self._forget_apart()
         self._save((self._current,))
 
     def _save(self, names: tuple[str, ...]) -> None:
@@ -267,8 +283,8 @@ class ClosePage(PhasePage):
             self._name_button()
 
     def print_chosen(self) -> None:
-        """Print the chosen handouts."""
-        self._print(self.model.chosen_names)
+        """Print the chosen handouts; those not for the room never go out with the others."""
+        self._print(self.model.chosen_names or self.model.chosen_apart)
 
     def print_shown(self) -> None:
         """Print the handout that is shown."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from workshop.domain.private import PrivateView
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import counted
-from workshop.handouts import HANDOUTS, Marking, MarkingError, MarkingProfile, Options
+from workshop.handouts import Marking, MarkingError, MarkingProfile, Options
+from workshop.ui.console.close.handouts import FOR_EVERYONE, NOT_FOR_THE_ROOM
 from workshop.ui.console.close.outcome import Outcome
 from workshop.ui.console.close.worker import HandoutWorker, Job, Made
 from workshop.ui.context import Context
@@ -26,7 +28,8 @@ def pdf_name(facts: SessionFacts, name: str, profile: MarkingProfile | None = No
     title = file_name(facts.title) or "Session"
     marking = file_name(Marking.of(facts, profile).banner)
     start = f"{day} {title}".strip()
-    return " - ".join(filter(None, (start, HANDOUTS[name], marking))) + ".pdf"
+    handout = {**FOR_EVERYONE, **NOT_FOR_THE_ROOM}[name]
+    return " - ".join(filter(None, (start, handout, marking))) + ".pdf"
 
 
 class PdfSaver(QObject):
@@ -58,7 +61,9 @@ class PdfSaver(QObject):
 
         start = self._folder or self._context.bridge.path.parent
         where = start if start.is_dir() else documents()
-        folder = ask_folder(self._window, "Save the PDFs into", where)
+        is_apart = any(name in NOT_FOR_THE_ROOM for name in names)
+        asked = "Save what is not for the room into" if is_apart else "Save the PDFs into"
+        folder = ask_folder(self._window, asked, where)
         if folder is not None:
             self.save(names, options, folder)
 
@@ -74,7 +79,8 @@ class PdfSaver(QObject):
         there = [file for file in files if (folder / file).exists()]
         if self.is_working or (there and not self._may_replace(there)):
             return
-        job = Job(view, names, options, folder, files, replace=bool(there))
+        private = PrivateView.of(self._context.bridge.state)
+        job = Job(view, names, options, folder, files, replace=bool(there), private=private)
         self._folder, self._done, self._trouble = folder, [], ""
         self._outcome.begin(f"Making {counted(len(names), _PDF)}…", len(names))
         worker = HandoutWorker(job, self)

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QObject, QThread, Signal
 
 from workshop.domain.errors import GatherError
+from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
 from workshop.handouts import Options, render
 
@@ -17,7 +18,7 @@ from workshop.handouts import Options, render
 class Job:
     """Handouts to make from one view; `folder` is None where they are only shown.
 
-    `files` are their names in the folder.
+    `files` are their names in the folder. `private` is for those that are not for the room.
     """
 
     view: PublicView
@@ -26,6 +27,7 @@ class Job:
     folder: Path | None = None
     files: tuple[str, ...] = ()
     replace: bool = False
+    private: PrivateView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,13 @@ class HandoutWorker(QThread):
                 return
             path = folder / file
             report = render(
-                job.view, name, path, made=now, options=job.options, replace=job.replace
+                job.view,
+                name,
+                path,
+                made=now,
+                options=job.options,
+                replace=job.replace,
+                private=job.private,
             )
             data = b"" if job.folder else self._take(path)
             self.made.emit(Made(name, report.pages, report.missing, data))
