@@ -84,7 +84,7 @@ class Settings:
 
     @property
     def room_display(self) -> str:
-        """The name and serial number of the display that the room was last shown on."""
+        """What the display that the room was last shown on is known by."""
         return self._text("room_display")
 
     @room_display.setter

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from workshop.session import Session
-from workshop.ui.audience.displays import key_of
+from workshop.ui.audience.screens import key_of
 from workshop.ui.bridge import Bridge
 from workshop.ui.console.window import Console
 from workshop.ui.context import Context
@@ -56,11 +56,20 @@ def main(folder: Path) -> None:
         note("pulled out")
         app.screenAdded.emit(projector)
         note("back")
+        settings.room_display = "another one"
+        console.windowHandle().setScreen(projector)
+        note("covered")
+        console.windowHandle().setScreen(screens["laptop"])
+        note("moved away")
         console.actions_["audience"].trigger()
         note("closed")
         settings.room_display = key_of(projector)
         console.displays.start()
         note("known")
+        console.actions_["audience"].trigger()
+        console.windowHandle().setScreen(projector)
+        console.actions_["audience"].trigger()
+        note("the other way round")
     console.close()
     note("left")
     context.bridge.close()

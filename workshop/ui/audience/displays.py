@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.audience.screens import Place, Use, key_of, name_of, size_of
 from workshop.ui.audience.window import AudienceWindow
 from workshop.ui.context import Context
 
@@ -15,6 +16,7 @@ NONE = "There is no second display for the room. Connect one, or use Solo (F12).
 MIRRORED = (
     "The displays show the same picture. Extend the desktop to a second one, or use Solo (F12)."
 )
+COVERED = "Your window is on the display of the room; move it away and the room comes back."
 # What a presenter remote or a keyboard may do while the room's window has the focus.
 _FORWARDED = (
     "next_page", "previous_page", "freeze", "blank", "audience", "timer", "minute",
@@ -37,6 +39,8 @@ class Displays(QObject):
     changed = Signal()
     # A sentence for the banner of the console; blank when it no longer holds.
     told = Signal(str)
+    # A display was connected, pulled out or changed, or is used in another way.
+    listed = Signal()
 
     def __init__(self, context: Context, console: QMainWindow, actions: Actions) -> None:
         """Add the actions; the room opens by itself where its display is known."""
@@ -46,13 +50,18 @@ class Displays(QObject):
         self._actions = actions
         self._window: AudienceWindow | None = None
         self._screen: QScreen | None = None
+        self._key = ""  # of the display that the room is shown on
         self._lost = ""
+        self._follows_console = False
         self._switch = self._add_actions()
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         app.screenRemoved.connect(self._lose)
-        app.screenAdded.connect(self._find_again)
-        app.primaryScreenChanged.connect(self._check)
+        app.screenAdded.connect(self._add)
+        app.primaryScreenChanged.connect(self._look)
+        for screen in QGuiApplication.screens():
+            screen.geometryChanged.connect(self._look)
+        self.changed.connect(self.listed)
 
     def _add_actions(self) -> QAction:
         add = self._actions.add
@@ -67,13 +76,34 @@ class Displays(QObject):
         """Where the room is shown."""
         if self._screen is None:
             return None
-        size = self._screen.geometry().size() * self._screen.devicePixelRatio()
-        return Shown(self._screen.model() or self._screen.name(), size)
+        return Shown(name_of(self._screen), size_of(self._screen))
 
     @property
     def window(self) -> AudienceWindow | None:
         """The window of the room while it is shown."""
         return self._window
+
+    def places(self) -> list[Place]:
+        """Return every display that is connected, with its use."""
+        free = self._free()
+        return [
+            Place(
+                screen, name_of(screen), size_of(screen), screen.geometry(), self._use(screen, free)
+            )
+            for screen in QGuiApplication.screens()
+        ]
+
+    def _use(self, screen: QScreen, free: list[QScreen]) -> Use:
+        if screen == self._screen:
+            return Use.ROOM
+        if screen == self._console.screen():
+            return Use.YOURS
+        return Use.FREE if screen in free else Use.MIRROR
+
+    def choose(self, screen: QScreen) -> None:
+        """Show the room on a display, where that is free for it."""
+        if screen in self._free() and screen != self._screen:
+            self._open(screen)
 
     def start(self) -> None:
         """Show the room where the display that it was last shown on is connected."""
@@ -94,7 +124,7 @@ class Displays(QObject):
     def _show_anywhere(self) -> None:
         free = self._free()
         known = self._context.settings.room_display
-        free.sort(key=lambda screen: key_of(screen) != known)
+        free.sort(key=lambda screen: (key_of(screen) != known, _is_primary(screen)))
         if free:
             self._open(free[0])
         else:
@@ -115,13 +145,12 @@ class Displays(QObject):
         self._close()
 
     def _free(self) -> list[QScreen]:
-        """Return the displays that neither the facilitator nor the system's desktop is on."""
-        taken = {QGuiApplication.primaryScreen(), self._console.screen()}
+        """Return the displays on which nothing of the facilitator's is to be seen."""
+        yours = self._console.screen()
         return [
             screen
             for screen in QGuiApplication.screens()
-            if screen not in taken
-            and not any(screen.geometry().intersects(each.geometry()) for each in taken)
+            if screen != yours and not screen.geometry().intersects(yours.geometry())
         ]
 
     def _open(self, screen: QScreen) -> None:
@@ -129,20 +158,24 @@ class Displays(QObject):
         forwarded = [self._actions[name] for name in _FORWARDED]
         window = AudienceWindow(self._context.wall, forwarded)
         self._window, self._screen, self._lost = window, screen, ""
-        self._context.settings.room_display = key_of(screen)
-        screen.geometryChanged.connect(self._fit)
+        self._key = self._context.settings.room_display = key_of(screen)
         window.keyboard_taken.connect(self._console.activateWindow)
         window.show_on(screen)
+        self._follow_console()
         self._switch.setChecked(True)
         self.told.emit("")
         self.changed.emit()
 
+    def _follow_console(self) -> None:
+        """Notice when the facilitator's window is moved to another display."""
+        if self._console.internalWinId() and not self._follows_console:
+            self._follows_console = True
+            self._console.windowHandle().screenChanged.connect(self._look)
+
     def _close(self) -> None:
         """Close the window at once, before Qt can move it to another display."""
         window, self._window = self._window, None
-        screen, self._screen = self._screen, None
-        if screen is not None:
-            screen.geometryChanged.disconnect(self._fit)
+        self._screen = None
         if window is not None:
             window.hide()
             window.deleteLater()
@@ -151,29 +184,44 @@ class Displays(QObject):
 
     def _lose(self, screen: QScreen) -> None:
         if screen == self._screen:
-            self._lost = key_of(screen)
-            self._close()
-            self.told.emit(LOST)
+            self._leave(LOST)
+        self.listed.emit()
 
-    def _find_again(self, screen: QScreen) -> None:
-        if self._lost and key_of(screen) == self._lost and screen in self._free():
-            self._open(screen)
+    def _leave(self, sentence: str) -> None:
+        self._lost = self._key
+        self._close()
+        self.told.emit(sentence)
 
-    def _fit(self) -> None:
-        """Follow a change of resolution; close where the displays show the same now."""
-        if self._screen is not None and self._window is not None:
-            if self._screen in self._free():
-                self._window.show_on(self._screen)
-            else:
-                self._lost = key_of(self._screen)
-                self._close()
-                self.told.emit(MIRRORED)
+    def _add(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._look)
+        self._look()
 
-    def _check(self) -> None:
-        if self._screen is not None and self._screen not in self._free():
-            self._lose(self._screen)
+    def _look(self) -> None:
+        """See whether the room still has its display for itself, or has it again."""
+        if self._screen is not None:
+            self._fit(self._screen)
+        else:
+            self._find_again()
+        self.listed.emit()
+
+    def _fit(self, screen: QScreen) -> None:
+        """Follow a change of resolution; close where the facilitator would be covered."""
+        if screen not in QGuiApplication.screens():
+            self._leave(LOST)
+        elif screen not in self._free():
+            is_moved = screen == self._console.screen()
+            self._leave(COVERED if is_moved else MIRRORED)
+        elif self._window is not None and self._window.geometry() != screen.geometry():
+            self._window.show_on(screen)
+            self._key = self._context.settings.room_display = key_of(screen)
+
+    def _find_again(self) -> None:
+        """Show the room where it was lost, once that display is there and free."""
+        for screen in self._free() if self._lost else ():
+            if key_of(screen) == self._lost:
+                self._open(screen)
+                return
 
 
-def key_of(screen: QScreen) -> str:
-    """Return what a display is known by: its name and its serial number."""
-    return f"{screen.name()} {screen.serialNumber()}".strip()
+def _is_primary(screen: QScreen) -> bool:
+    return screen == QGuiApplication.primaryScreen()

@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from workshop.ui.actions import Actions
-from workshop.ui.audience.displays import LOST, MIRRORED, NONE, Displays
+from workshop.ui.audience.displays import COVERED, LOST, MIRRORED, NONE, Displays
 from workshop.ui.context import Context
 from workshop.ui.notice import Notice
 
-_SENTENCES = {LOST, MIRRORED, NONE}
+_SENTENCES = {COVERED, LOST, MIRRORED, NONE}
 
 
 class RoomDisplay(QObject):

@@ -16,7 +16,7 @@ _HEAD_NAME = Style(Type.CARD, Weight.BOLD)
 _HEAD_HEIGHT = 8.4
 _HEAD_GAP = 3.0
 _FRAME = 0.5
-_CORNER = 6.0  # how far a corner's thick line reaches
+_CORNER = 3.4  # how far a corner reaches: no line of text is so far out
 _THICK = 1.4
 
 
