@@ -17,9 +17,10 @@ def test_all_twelve_activities_have_their_fields_on_one_page(paper: Paper, tmp_p
     assert report.pages == 1
     with pikepdf.open(path) as pdf:
         names = {str(field.T) for field in pdf.Root.AcroForm.Fields}
-    expected = {"role", "unit", "date"}
+    expected = {"role", "unit", "name", "date"}
     for number in range(1, 13):
-        expected |= {f"activity_{number}", f"hours_{number}", f"bucket_{number}"}
+        fields = ("activity", "often", "hours", "bucket")
+        expected |= {f"{field}_{number}" for field in fields}
     assert names == expected
 
 

@@ -17,13 +17,18 @@ _LEAD = (
     "Leave the bucket open if you are not sure; the room decides."
 )
 _ACTIVITIES = 12
-_ABOUT_YOU = (("role", "Your role"), ("unit", "Unit"), ("date", "Date"))
-_ABOUT_GAP, _ABOUT_HEIGHT = 13.5, 23.0
-_NUMBER, _GAP = 22.4, 11.6
-_HOURS, _HEIGHT = 59.0, 24.0
-_BUCKETS = 146.0
-_BUCKET_PITCH = 62.0
-_LABEL_GAP = 5.0
+# Each with the part of the width that it takes.
+_ABOUT_YOU = (
+    ("role", "Your role", 0.28),
+    ("unit", "Unit", 0.28),
+    ("name", "Name (optional)", 0.28),
+    ("date", "Date", 0.16),
+)
+_ABOUT_GAP, _ABOUT_HEIGHT = 11.0, 23.0
+_NUMBER, _GAP = 22.4, 9.0
+_OFTEN, _HOURS, _HEIGHT = 66.0, 48.0, 24.0
+_BUCKETS = 128.0
+_BUCKET_PITCH = 66.0
 _PITCH, _LEAST_PITCH = 35.5, 26.0
 _ICON = 13.0
 _BUCKETS_OFFERED = (Bucket.PROCESS, Bucket.PERFORMANCE)
@@ -48,54 +53,54 @@ def compose(handout: Handout) -> None:
 
 def _draw_about_you(sheet: Sheet) -> None:
     sheet.y += 14
-    width = (sheet.measure - 2 * _ABOUT_GAP) / len(_ABOUT_YOU)
-    for n, (name, label) in enumerate(_ABOUT_YOU):
-        x = sheet.left + n * (width + _ABOUT_GAP)
+    measure = sheet.measure - (len(_ABOUT_YOU) - 1) * _ABOUT_GAP
+    x = sheet.left
+    for name, label, part in _ABOUT_YOU:
+        width = measure * part
         with sheet.document.element(Tag.PARAGRAPH):
             _text(sheet, x, sheet.y, label)
-            edges = (x, sheet.y + 15, width, _ABOUT_HEIGHT)
-            draw_text_field(sheet.document, name, label, edges)
-    sheet.y += 15 + _ABOUT_HEIGHT + 20
+            draw_text_field(sheet.document, name, label, (x, sheet.y + 15, width, _ABOUT_HEIGHT))
+        x += width + _ABOUT_GAP
+    sheet.y += 15 + _ABOUT_HEIGHT + 14
 
 
 def _draw_heads(sheet: Sheet) -> None:
+    lower = sheet.y + styles.COLUMN_HEAD.leading
     with sheet.document.element(Tag.PARAGRAPH):
-        _text(sheet, sheet.left + _NUMBER, sheet.y, "Activity, starting with a verb")
-        _text(sheet, _hours_x(sheet), sheet.y, "Hours a week")
-        _text(sheet, sheet.right - _BUCKETS, sheet.y, "Bucket")
-    sheet.y += styles.COLUMN_HEAD.leading + 4
+        _text(sheet, sheet.left + _NUMBER, lower, "Activity, starting with a verb")
+        _text(sheet, _often_x(sheet), lower, "How often")
+        _text(sheet, _hours_x(sheet), sheet.y, "Hours")
+        _text(sheet, _hours_x(sheet), lower, "a week")
+        for n, bucket in enumerate(_BUCKETS_OFFERED):
+            _text(sheet, _bucket_x(sheet, n), lower, bucket.value.capitalize())
+    sheet.y = lower + styles.COLUMN_HEAD.leading + 4
     sheet.rule(1.1)
 
 
 def _draw_activity(sheet: Sheet, number: int, pitch: float) -> None:
     document, top = sheet.document, sheet.y + (pitch - _HEIGHT) / 2
     middle = sheet.y + (pitch - styles.CELL.leading) / 2
-    width = _hours_x(sheet) - _GAP - sheet.left - _NUMBER
+    width = _often_x(sheet) - _GAP - sheet.left - _NUMBER
+    fields = (
+        ("activity", f"Activity {number}", sheet.left + _NUMBER, width),
+        ("often", f"How often activity {number} is done", _often_x(sheet), _OFTEN),
+        ("hours", f"Hours a week of activity {number}", _hours_x(sheet), _HOURS),
+    )
     with document.element(Tag.ITEM):
         with document.element(Tag.ITEM_LABEL):
             style = styles.CELL_STRONG
             baseline = middle + styles.baseline(style)
             document.draw(Text(sheet.left, baseline, str(number), style.size, style.weight))
         with document.element(Tag.ITEM_BODY):
-            edges = (sheet.left + _NUMBER, top, width, _HEIGHT)
-            draw_text_field(document, f"activity_{number}", f"Activity {number}", edges)
-            edges = (_hours_x(sheet), top, _HOURS, _HEIGHT)
-            label = f"Hours a week of activity {number}"
-            draw_text_field(document, f"hours_{number}", label, edges)
-            _draw_buckets(sheet, number, middle, sheet.y + (pitch - SQUARE) / 2)
+            for name, label, x, field_width in fields:
+                edges = (x, top, field_width, _HEIGHT)
+                draw_text_field(document, f"{name}_{number}", label, edges)
+            for n, bucket in enumerate(_BUCKETS_OFFERED):
+                question, y = f"Bucket of activity {number}", sheet.y + (pitch - SQUARE) / 2
+                x = _bucket_x(sheet, n)
+                draw_choice(document, f"bucket_{number}", question, bucket.value, x, y)
     sheet.y += pitch
     sheet.rule(0.8 if number == _ACTIVITIES else 0.6, "hairline")
-
-
-def _draw_buckets(sheet: Sheet, number: int, text_y: float, box_y: float) -> None:
-    question = f"Bucket of activity {number}"
-    for n, bucket in enumerate(_BUCKETS_OFFERED):
-        x = sheet.right - _BUCKETS + n * _BUCKET_PITCH
-        draw_choice(sheet.document, f"bucket_{number}", question, bucket.value, x, box_y)
-        baseline = text_y + styles.baseline(styles.CELL)
-        label = bucket.value.capitalize()
-        x += SQUARE + _LABEL_GAP
-        sheet.document.draw(Text(x, baseline, label, styles.CELL.size))
 
 
 def _draw_tests(sheet: Sheet) -> None:
@@ -122,8 +127,16 @@ def _draw_tests(sheet: Sheet) -> None:
                 sheet.line(line, plain, x)
 
 
+def _bucket_x(sheet: Sheet, number: int) -> float:
+    return sheet.right - _BUCKETS + number * _BUCKET_PITCH
+
+
 def _hours_x(sheet: Sheet) -> float:
     return sheet.right - _BUCKETS - _GAP - _HOURS
+
+
+def _often_x(sheet: Sheet) -> float:
+    return _hours_x(sheet) - _GAP - _OFTEN
 
 
 def _text(sheet: Sheet, x: float, y: float, text: str) -> None:
