@@ -21,7 +21,6 @@ from workshop.ui.dates import today  # noqa: E402
 from workshop.ui.dress import Dress  # noqa: E402
 from workshop.ui.opening import SALVAGE, Refusal, copy_time, refusal  # noqa: E402
 from workshop.ui.pages import PAGES  # noqa: E402
-from workshop.ui.room import Look  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
@@ -157,7 +156,7 @@ class Application(QObject):
     def _settle(self, session: Session, *, read_only: bool = False) -> None:
         """Put a session into a window of its own, in place of the window that is there."""
         context = Context(Bridge(session, read_only=read_only), self._settings, self)
-        context.room.set_look(Look(theme(self._settings.room_theme), self._settings.room_scale))
+        context.dress_room()
         context.themed.connect(self._dress_all)
         console = self._make_console(context)
         before = self._window

@@ -9,8 +9,9 @@ from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
 from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
-from workshop.ui.room import Room
+from workshop.ui.room import Look, Room
 from workshop.ui.settings import Settings
+from workshop.ui.theme import theme
 from workshop.ui.timing import Timing
 
 if TYPE_CHECKING:  # the console stands sooner without it
@@ -38,6 +39,11 @@ class Context(Dress):
         from workshop.ui.audience.wall import Wall
 
         return Wall(self.room, self)
+
+    def dress_room(self) -> None:
+        """Paint the wall in the colors and at the size that are set."""
+        settings = self.settings
+        self.room.set_look(Look(theme(settings.room_theme), settings.room_scale))
 
     def say(self, sentence: str, *, undoable: bool = False) -> None:
         """Tell what was done, or why not, in the status slot."""

@@ -1,9 +1,11 @@
 """What a user has set on this computer, typed. QSettings gives strings back; this gives values."""
 
+from math import inf
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from workshop.domain.room_check import Unit
 from workshop.places import data_folder
 from workshop.ui.theme import ThemeName
 
@@ -90,6 +92,41 @@ class Settings:
     @room_display.setter
     def room_display(self, name: str) -> None:
         self._set("room_display", name)
+
+    @property
+    def room_unit(self) -> Unit:
+        """The unit in which rooms are measured."""
+        text = self._text("room_unit")
+        return Unit(text) if text in set(Unit) else Unit.METERS
+
+    @room_unit.setter
+    def room_unit(self, unit: Unit) -> None:
+        self._set("room_unit", unit.value)
+
+    def _meters(self, key: str) -> float | None:
+        try:
+            found = float(self._text(key))
+        except ValueError:
+            return None
+        return found if 0 < found < inf else None
+
+    @property
+    def picture_height(self) -> float | None:
+        """How high the picture was, in meters, when the room was last checked."""
+        return self._meters("picture_height")
+
+    @picture_height.setter
+    def picture_height(self, meters: float) -> None:
+        self._set("picture_height", repr(meters))
+
+    @property
+    def farthest_chair(self) -> float | None:
+        """How far the last chair was, in meters, when the room was last checked."""
+        return self._meters("farthest_chair")
+
+    @farthest_chair.setter
+    def farthest_chair(self, meters: float) -> None:
+        self._set("farthest_chair", repr(meters))
 
     @property
     def single_keys(self) -> bool:

@@ -48,6 +48,12 @@ def test_the_room_fills_its_display_leaves_with_it_and_comes_back(displays):
     assert (back["screen"], back["rect"], back["notice"]) == ("projector", shown["rect"], "")
 
 
+def test_a_display_that_is_new_is_offered_and_chosen_in_the_check(displays):
+    seen = displays(LAPTOP, PROJECTOR)
+    assert seen["a new computer"]["notice"] == "“projector” is connected. Is it for the room?"
+    assert (seen["checked"]["screen"], seen["checked"]["notice"]) == ("projector", "")
+
+
 def test_the_room_gives_way_where_the_facilitator_moves_onto_its_display(displays):
     seen = displays(LAPTOP, PROJECTOR)
     covered = seen["covered"]

@@ -15,9 +15,22 @@ from workshop.ui.audience.screens import key_of
 from workshop.ui.bridge import Bridge
 from workshop.ui.console.window import Console
 from workshop.ui.context import Context
+from workshop.ui.display_check import DisplayCheck
 from workshop.ui.pages import PAGES
 from workshop.ui.settings import Settings
 from workshop.ui.theme import load_fonts
+
+
+def check(context: Context, console: Console) -> None:
+    """Choose the second display in the display check, where it is free."""
+    console.displays.close()
+    dialog = DisplayCheck(context, console.displays, console)
+    if dialog.choices[0].isEnabled():
+        dialog.choose(0)
+        assert dialog.choices[0].isChecked()
+        assert "smallest line" in context.wall.drawing.text
+    dialog.reject()
+    assert "smallest line" not in context.wall.drawing.text
 
 
 def main(folder: Path) -> None:
@@ -56,6 +69,8 @@ def main(folder: Path) -> None:
         note("pulled out")
         app.screenAdded.emit(projector)
         note("back")
+        check(context, console)
+        note("checked")
         settings.room_display = "another one"
         console.windowHandle().setScreen(projector)
         note("covered")

@@ -39,6 +39,8 @@ class Displays(QObject):
     changed = Signal()
     # A sentence for the banner of the console; blank when it no longer holds.
     told = Signal(str)
+    # The name of a display that is free and was never shown the room.
+    found = Signal(str)
     # A display was connected, pulled out or changed, or is used in another way.
     listed = Signal()
 
@@ -107,10 +109,12 @@ class Displays(QObject):
 
     def start(self) -> None:
         """Show the room where the display that it was last shown on is connected."""
-        known = self._context.settings.room_display
-        screen = next((each for each in self._free() if key_of(each) == known), None)
+        known, free = self._context.settings.room_display, self._free()
+        screen = next((each for each in free if key_of(each) == known), None)
         if screen is not None:
             self._open(screen)
+        elif free:
+            self.found.emit(name_of(free[0]))
 
     def toggle(self) -> None:
         """Show the room on its display, or close it."""

@@ -6,8 +6,7 @@ from PySide6.QtGui import QAction
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.saving import Saving
 from workshop.ui.context import Context
-from workshop.ui.room import Look
-from workshop.ui.theme import ThemeName, theme
+from workshop.ui.theme import ThemeName
 
 
 class FileMenu(QObject):
@@ -81,7 +80,7 @@ class FileMenu(QObject):
     def _set_room_theme(self) -> None:
         name = ThemeName.DARK if self._room_dark.isChecked() else ThemeName.LIGHT
         self._context.settings.room_theme = name
-        self._context.room.set_look(Look(theme(name), self._context.room.look.scale))
+        self._context.dress_room()
 
     def _set_single_keys(self) -> None:
         on = self._single_keys.isChecked()

@@ -52,6 +52,7 @@ class Surroundings(QObject):
         self.running = Running(window, context, actions)
         Snapshot(context, window, actions)
         self.solo = SoloMode(context, views, actions, menu, self.displays)
+        room.solo_asked.connect(self.solo.enter)
         note = ActionSpec("note", "Add a private note", Menu.EDIT, ("Ctrl+Shift+L",))
         actions.add(note, self.enter_note)
         self.panel.excuse_typed.connect(self._log_excuse)

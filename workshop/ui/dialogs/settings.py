@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QWidge
 from workshop.domain.text import one_line
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import FocusRing
-from workshop.ui.room import Look
 from workshop.ui.settings import PAPERS, SCALES
-from workshop.ui.theme import ThemeName, bold, theme
+from workshop.ui.theme import ThemeName, bold
 from workshop.ui.widgets import Segments, button, column, label, row
 
 _THEMES = (ThemeName.LIGHT, ThemeName.DARK)
@@ -87,7 +86,7 @@ class SettingsDialog(QDialog):
         settings = self._context.settings
         settings.room_theme = _THEMES[self.room_theme.current]
         settings.room_scale = SCALES[self.scale.current]
-        self._context.room.set_look(Look(theme(settings.room_theme), settings.room_scale))
+        self._context.dress_room()
         self.changed.emit()
 
     def _set_paper(self, number: int) -> None:

@@ -20,7 +20,7 @@ from workshop.ui.console.welcome.promises import PromisesPart
 from workshop.ui.console.welcome.promises.actions import promise_actions
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import Segments, column, label, row
+from workshop.ui.widgets import Segments, button, column, label, row
 from workshop.words import words
 
 _PEOPLE, _SESSION, _PROMISES = 0, 1, 2  # places in the stack
@@ -44,7 +44,8 @@ class WelcomePage(PhasePage):
         self._parts = [*([_PROMISES] if self.promises else []), _PEOPLE, _SESSION]
         names = {_PROMISES: "Promises", _PEOPLE: "People", _SESSION: "Session"}
         self.segments = Segments([names[part] for part in self._parts], "What to fill in")
-        self.segments.setMinimumWidth(140 * len(self._parts))
+        self.segments.setMinimumWidth(120 * len(self._parts))
+        self.displays = button(context, "Displays", "monitor", name="Display check (Shift+F11)")
         self.people = People(context)
         self.facts = FactsForm(context)
         self.agenda = AgendaForm(context)
@@ -62,12 +63,15 @@ class WelcomePage(PhasePage):
             self._stack.setCurrentIndex(_PROMISES)
         self.setLayout(column(self._stack))
         self._side = _ground_rules()
+        context.themed.connect(self._dress)
         self.segments.chosen.connect(self._choose_part)
         context.bridge.changed.connect(self._follow)
         self._count()
 
     def add_actions(self, actions: Actions) -> None:
-        """Add what concerns the people."""
+        """Add what concerns the people; the display check is an action of the window."""
+        self._actions = actions
+        self.displays.clicked.connect(self._check_displays)
         menu, people, table = Menu.PEOPLE, self.people, self.people.table
         for spec, run, owner in (
             (ActionSpec("add_person", "Add a person", menu, ("N",)), self._show_people, self),
@@ -90,15 +94,21 @@ class WelcomePage(PhasePage):
             spec = ActionSpec("promises", "Show the last promises", Menu.PROMISES, ("Ctrl+3",))
             actions.add(spec, self._show_promises, self)
 
+    def _check_displays(self) -> None:
+        self._actions["display_check"].trigger()
+
     def _move_phase_earlier(self) -> None:
         self.agenda.move_current(-1)
 
     def _move_phase_later(self) -> None:
         self.agenda.move_current(1)
 
+    def _dress(self) -> None:
+        self.displays.setIcon(self.context.icon("monitor"))
+
     def tools(self) -> list[QWidget]:
-        """Return the choice of what to fill in."""
-        return [self.segments]
+        """Return the choice of what to fill in, and the way to the display check."""
+        return [self.segments, self.displays]
 
     def side(self) -> QWidget:
         """Return the ground rules."""
