@@ -1,4 +1,4 @@
-"""Boxes to check in the rows of a list."""
+"""Boxes to check, in the rows of a list and on their own."""
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -8,8 +8,10 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyleOptionButton
 
+from workshop.ui.dress import Dress
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import Theme
 
@@ -35,3 +37,27 @@ def paint_check_box(painter: QPainter, box: QRectF, colors: Theme, *, is_on: boo
     painter.drawRoundedRect(box, 4, 4)
     if is_on:
         paint_icon(painter, "check", box.adjusted(3, 3, -3, -3), colors["on primary"])
+
+
+class CheckBox(QCheckBox):
+    """A box with words, whose check is a mark and not a color alone."""
+
+    def __init__(self, dress: Dress, text: str) -> None:
+        """Begin unchecked."""
+        super().__init__(text)
+        self._dress = dress
+        dress.themed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what the style paints, then the mark, which a style sheet cannot color."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        part = QStyle.SubElement.SE_CheckBoxIndicator
+        box = QRectF(self.style().subElementRect(part, option, self))
+        painter = QPainter(self)
+        mark = box.adjusted(3, 3, -3, -3)
+        paint_icon(painter, "check", mark, self._dress.colors["on primary"])
+        painter.end()

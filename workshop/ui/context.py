@@ -23,6 +23,8 @@ class Context(Dress):
 
     # A sentence for the status slot, and whether Undo belongs beside it.
     said = Signal(str, bool)
+    # Handouts are for another paper now.
+    paper_set = Signal()
 
     def __init__(self, bridge: Bridge, settings: Settings, parent: QObject | None = None) -> None:
         """Make the room, the clock and the drafts of a session."""
@@ -39,6 +41,11 @@ class Context(Dress):
         from workshop.ui.audience.wall import Wall
 
         return Wall(self.room, self)
+
+    def set_paper(self, name: str) -> None:
+        """Make handouts for a paper from now on."""
+        self.settings.paper = name
+        self.paper_set.emit()
 
     def dress_room(self) -> None:
         """Paint the wall in the colors and at the size that are set."""

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.console.desk import CTRL, SHIFT, Desk, Key
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
-from workshop.domain.records import ParkingLotItem
+from workshop.domain.records import Note, ParkingLotItem
 from workshop.session import Session
 from workshop.store.errors import DiskFullError
 from workshop.ui.bridge import Bridge
@@ -192,3 +192,27 @@ def test_a_read_only_copy_is_looked_at_and_goes_on_in_a_copy(context, tmp_path, 
     assert parked(bridge) == ["Shared vehicles", "A glossary"]
     desk.window.close()
     bridge.close()
+
+
+def test_a_clean_copy_is_saved_from_the_menu_and_says_what_it_leaves_out(
+    desk, tmp_path, monkeypatch
+):
+    desk.window.complete()
+    path = tmp_path / "clean.gather"
+    asked: list[str] = []
+
+    def choose(_window, title, _suggested):
+        asked.append(title)
+        return path
+
+    monkeypatch.setattr(saving, "ask_new_file", choose)
+    desk.context.bridge.execute(AddRecords((Note(id=0, text="Only for me"),)))
+    desk.window.actions_["clean_copy"].trigger()
+    assert "without the history" in asked[0]
+    assert "private notes" in desk.said
+    with Session.open(path) as copy:
+        assert not copy.state.all(Note)
+        assert copy.state.facts == desk.context.bridge.state.facts
+    desk.window.actions_["clean_copy"].trigger()
+    assert "clean.gather" in desk.said
+    assert desk.context.bridge.path != path

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, Desk, Key
+from tests.ui.settling import settle
 from workshop.domain.enums import Phase
 from workshop.ui.app import Application
+from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
 from workshop.ui.dialogs.new_session import NewSession
 from workshop.ui.dialogs.settings import SettingsDialog
@@ -94,3 +96,32 @@ def test_a_number_without_buttons_shows_its_digits(qapp, qtbot):
     box.setFixedWidth(84)
     box.show()
     assert box.lineEdit().width() > 50
+
+
+@pytest.mark.parametrize("name", list(ThemeName))
+def test_a_box_that_is_checked_shows_a_mark_and_not_a_color_alone(context, qtbot, qapp, name):
+    context.settings.console_theme = name
+    apply_theme(qapp, theme(name))
+    box = CheckBox(context, "Single letters act")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    image = box.grab().toImage()
+    colors = [image.pixelColor(x, image.height() // 2).name() for x in range(24)]
+    colors += [image.pixelColor(x, image.height() // 2 + 3).name() for x in range(24)]
+    assert theme(name)["primary"].name() in colors
+    assert theme(name)["on primary"].name() in colors
+    apply_theme(qapp, theme(ThemeName.LIGHT))
+
+
+def test_a_paper_that_is_set_shows_in_the_close_phase_at_once(make_context, qtbot):
+    desk = Desk(make_context(), qtbot, Phase.CLOSE)
+    heard = []
+    desk.page.options.changed.connect(lambda: heard.append(1))
+    desk.press(Key.Key_Comma, CTRL)
+    (dialog,) = desk.window.findChildren(SettingsDialog)
+    press(dialog.paper, 1)
+    assert desk.page.options.paper.current == 1
+    assert desk.page.options.words.startswith("A4")
+    assert heard == [1]
+    settle(desk.window)
+    desk.page.leave()

@@ -58,6 +58,8 @@ class FileMenu(QObject):
         )
         add(ActionSpec("open", "Open…", Menu.FILE, ("Ctrl+O",)), self.open_asked.emit)
         add(ActionSpec("save_copy", "Save a copy…", Menu.FILE, ("Ctrl+Shift+S",)), saving.save_copy)
+        clean = ActionSpec("clean_copy", "Save a clean copy…", Menu.FILE, ("Ctrl+Alt+S",))
+        add(clean, saving.save_clean_copy)
         add(ActionSpec("close", "Close session", Menu.FILE, ("Ctrl+W",)), self.close_asked.emit)
         add(ActionSpec("quit", "Quit", Menu.FILE, ("Ctrl+Q",)), self.quit_asked.emit)
 

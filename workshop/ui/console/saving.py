@@ -44,6 +44,25 @@ class Saving(QObject):
         if path is not None:
             self._copy_to(path)
 
+    def save_clean_copy(self) -> None:
+        """Ask for a place and save there what may be handed on."""
+        from workshop.session.clean_copy import LEFT_OUT, save_clean_copy
+
+        bridge = self._context.bridge
+        if bridge.is_unsaved:
+            self._context.say("Save this session first: a clean copy has only what is saved.")
+            return
+        suggested = untaken(bridge.path.with_stem(f"{bridge.path.stem} clean"))
+        path = ask_new_file(self._window, f"Save a clean copy, {LEFT_OUT}", suggested)
+        if path is None:
+            return
+        try:
+            save_clean_copy(bridge.state, path)
+        except StoreError as error:
+            self._context.say(str(error))
+            return
+        self._context.say(f"Saved “{path.name}” {LEFT_OUT}.")
+
     def _copy_to(self, path: Path) -> None:
         bridge = self._context.bridge
         goes_on = bridge.is_unsaved or bridge.is_read_only or self._bar.isVisible()

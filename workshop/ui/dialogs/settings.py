@@ -1,9 +1,10 @@
 """What a user sets on this computer, all of it in one place."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from workshop.domain.text import one_line
+from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.settings import PAPERS, SCALES
@@ -33,7 +34,7 @@ class SettingsDialog(QDialog):
         self.room_theme = Segments(names, "Colors of the wall")
         self.scale = Segments([f"{percent} %" for percent in SCALES], "Size of what is on the wall")
         self.paper = Segments(list(PAPERS.values()), "Paper of handouts")
-        self.single_keys = QCheckBox("Single letters and digits act outside text fields")
+        self.single_keys = CheckBox(context, "Single letters and digits act outside text fields")
         self.marking = QLineEdit(settings.marking)
         self.marking.setAccessibleName("Marking of new sessions")
         self.marking.setPlaceholderText("Such as CUI; blank for none")
@@ -90,7 +91,7 @@ class SettingsDialog(QDialog):
         self.changed.emit()
 
     def _set_paper(self, number: int) -> None:
-        self._context.settings.paper = list(PAPERS)[number]
+        self._context.set_paper(list(PAPERS)[number])
         self.changed.emit()
 
     def _set_single_keys(self, on: bool) -> None:

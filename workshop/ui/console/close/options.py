@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import one_line
 from workshop.handouts import MarkingProfile, Options, Paper
+from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.settings import PAPERS
@@ -48,9 +49,9 @@ class PageOptions(QWidget):
         self.missing = label("", wrap=True)
         self.missing.setAccessibleName("What cannot be shown")
         self.profile = ChoiceBox(context, "How pages are marked", _PROFILES)
-        self.roles = QCheckBox("Roles, not names")
+        self.roles = CheckBox(context, "Roles, not names")
         self.roles.setToolTip("People stand on the pages by their roles.")
-        self.record = QCheckBox("For records (PDF/A)")
+        self.record = CheckBox(context, "For records (PDF/A)")
         pages = row(_caption("Paper"), self.paper, _caption("Marking"), self.marking, spacing=10)
         for place, stretch in ((1, 3), (3, 3)):
             pages.setStretch(place, stretch)
@@ -75,6 +76,7 @@ class PageOptions(QWidget):
         self.marking.editingFinished.connect(self.keep_marking)
         self.next_date.finished.connect(self.keep_next_date)
         context.bridge.changed.connect(self._follow)
+        context.paper_set.connect(self._follow_paper)
         context.themed.connect(self._dress)
         self._dress()
 
@@ -120,8 +122,13 @@ class PageOptions(QWidget):
         return f"{PAPERS[self._paper]}, {kind}"
 
     def _choose_paper(self) -> None:
-        self._context.settings.paper = self._paper
-        self.changed.emit()
+        self._context.set_paper(self._paper)
+
+    def _follow_paper(self) -> None:
+        """Show a paper that was set, here or in the settings."""
+        self.show_paper()
+        if self.isVisible():  # pages are made when the phase is entered
+            self.changed.emit()
 
     def _show_facts(self) -> None:
         facts = self._context.bridge.state.facts
