@@ -8,13 +8,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import AnswerProcess
-from workshop.domain.enums import YesNoUnsure
 from workshop.domain.records import Process
 from workshop.ui.badges import QuestionNumber
 from workshop.ui.context import Context
 from workshop.ui.inventory.feedback import FeedbackForm
 from workshop.ui.inventory.field_widgets import ChoiceField, TextField
-from workshop.ui.inventory.fields import FIELDS, Field
+from workshop.ui.inventory.fields import FIELDS, Field, is_wanted
 from workshop.ui.inventory.owner import OwnerField
 from workshop.ui.inventory.popup import CellPopup
 from workshop.ui.models.entries import Column
@@ -170,7 +169,7 @@ class QuestionEditor(CellPopup):
 
     def _is_open(self, field: Field) -> bool:
         is_asked = bool(field.choices) or field.required
-        return is_asked and not self._recorded(field) and self._is_wanted(field)
+        return is_asked and not self._recorded(field) and is_wanted(field, self._process)
 
     def _active(self) -> int:
         focused = self.window().focusWidget()
@@ -208,15 +207,9 @@ class QuestionEditor(CellPopup):
         """Put the keyboard on the next choice, if the answer leaves one open."""
         following = self.fields[min(number + 1, len(self.fields) - 1)]
         is_open = isinstance(following, ChoiceField) and following.value is None
-        goes_on = is_open and self._is_wanted(following.field)
+        goes_on = is_open and is_wanted(following.field, self._process)
         (following if goes_on else self.fields[number]).take_focus()
         self._show_position()
-
-    def _is_wanted(self, field: Field) -> bool:
-        """Tell whether an answer makes sense after those before it."""
-        if field.name == "waiting_on":
-            return self._process.quick_fix is YesNoUnsure.NO
-        return field.name != "quick_fix" or self._process.problem is YesNoUnsure.YES
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go from field to field on Tab, and on to the next question behind the last."""

@@ -17,6 +17,7 @@ from workshop.domain.enums import (
     YesNo,
     YesNoUnsure,
 )
+from workshop.domain.records import Process
 from workshop.ui.models.entries import Column
 
 
@@ -25,7 +26,8 @@ class Field:
     """One answer: its name in the record, what it is called, and its choices; none is text.
 
     `lines` is the height of a text, `label_above` puts the label over many choices; `required` is
-    a text without which the question is open.
+    a text without which the question is open. `asked` is how it is asked on its own; where that is
+    blank it is what its question asks on the wall.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Field:
     label_above: bool = False
     hint: str = ""
     required: bool = False
+    asked: str = ""
 
 
 def _choices(kind: type[StrEnum], letters: str) -> tuple[tuple[StrEnum, str], ...]:
@@ -52,16 +55,28 @@ FIELDS: dict[Column, tuple[Field, ...]] = {
         Field("successor", "Who could take over"),
     ),
     Column.PROBLEM: (
-        Field("problem", "A problem here?", _YES_NO_UNSURE),
-        Field("quick_fix", "A quick fix?", _YES_NO_UNSURE),
-        Field("fix", "What would fix it", lines=2, hint="Alt+Enter for a new line"),
+        Field("problem", "A problem here?", _YES_NO_UNSURE, asked="Is it a problem here?"),
+        Field("quick_fix", "A quick fix?", _YES_NO_UNSURE, asked="Is it a quick fix?"),
+        Field(
+            "fix",
+            "What would fix it",
+            lines=2,
+            hint="Alt+Enter for a new line",
+            asked="What would fix it?",
+        ),
         Field(
             "waiting_on",
             "Waiting on (when it is not quick)",
             _choices(WaitingOn, "ACKPO"),
             label_above=True,
+            asked="What does it wait on?",
         ),
-        Field("until", "Until when", hint="A date, or what has to happen"),
+        Field(
+            "until",
+            "Until when",
+            hint="A date, or what has to happen",
+            asked="Until when does it wait?",
+        ),
     ),
     Column.OWNER: (
         Field(
@@ -71,19 +86,41 @@ FIELDS: dict[Column, tuple[Field, ...]] = {
         Field("proposed_owner", "Proposed", private=True),
     ),
     Column.FIELD: (
-        Field("needed_in_field", "Needed in the field?", _YES_NO),
-        Field("managed_at", "Managed at", _choices(ManagedAt, "HRFD"), label_above=True),
+        Field(
+            "needed_in_field", "Needed in the field?", _YES_NO, asked="Is it needed in the field?"
+        ),
+        Field(
+            "managed_at",
+            "Managed at",
+            _choices(ManagedAt, "HRFD"),
+            label_above=True,
+            asked="Where is it managed?",
+        ),
         Field("close_enough", "Close enough?", _choices(CloseEnough, "YPN")),
     ),
     Column.USERS: (
-        Field("documented", "Documented?", _YES_NO),
+        Field("documented", "Documented?", _YES_NO, asked="Is it documented?"),
         Field("feedback", "Users asked?", _choices(FeedbackLevel, "NME")),
     ),
     Column.NATURE: (
         Field("nature", "Nature", _choices(Nature, "TO")),
-        Field("kind", "About", _choices(NatureKind, "WPKMC"), label_above=True),
+        Field(
+            "kind",
+            "About",
+            _choices(NatureKind, "WPKMC"),
+            label_above=True,
+            asked="What is it about?",
+        ),
     ),
     Column.TRIAGE: (),
+}
+
+# What makes sense only after another answer, with that answer.
+_ONLY_AFTER: dict[str, tuple[str, StrEnum]] = {
+    "quick_fix": ("problem", YesNoUnsure.YES),
+    "fix": ("problem", YesNoUnsure.YES),
+    "waiting_on": ("quick_fix", YesNoUnsure.NO),
+    "until": ("quick_fix", YesNoUnsure.NO),
 }
 
 # The field that a letter answers in the grid itself.
@@ -110,3 +147,9 @@ def direct_letters(column: Column) -> str:
 def choice_of(field: Field, letter: str) -> StrEnum | None:
     """Return the choice that a letter stands for, or None."""
     return next((choice for choice, key in field.choices if key == letter), None)
+
+
+def is_wanted(field: Field, process: Process) -> bool:
+    """Tell whether an answer makes sense after those that there are."""
+    other, answer = _ONLY_AFTER.get(field.name, (field.name, None))
+    return answer is None or getattr(process, other) is answer

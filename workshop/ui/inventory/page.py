@@ -1,7 +1,7 @@
 """The inventory phase: five questions about each process."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
@@ -23,12 +23,25 @@ from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import ProcessModel, column_title
 from workshop.ui.widgets import button, column, frame, label
 
+if TYPE_CHECKING:  # made when it is first asked for
+    from workshop.ui.inventory.asking import AskingView
+
 _NARROW = 1000
 
 _EMPTY = "Nothing is in the process bucket yet."
 _WHAT_TO_DO = (
     "Go back to Bucket (Ctrl+PgUp) and press 1 on a card: each process card makes a row here, "
     "with five questions to answer."
+)
+
+
+_ASKING_HINTS = (
+    ("Y N U …", "Answer and go on"),
+    ("Enter", "Keep a text and go on"),
+    ("Backspace", "One back"),
+    ("PgDn", "Next process"),
+    ("S", "Show it"),
+    ("Esc", "Back to the grid"),
 )
 
 
@@ -59,6 +72,8 @@ class InventoryPage(PhasePage):
         self.find_field.setFixedWidth(150)
         self.private = button(context, "Private hidden", "eye-off")
         self.private.setCheckable(True)
+        self.one_by_one = button(context, "One by one", "circle-question-mark")
+        self.asking: AskingView | None = None
         self.next_open = button(context, "Next unanswered", "chevron-right", look="primary")
         self.next_open.setAccessibleName("Next unanswered (Ctrl+Enter)")
         # The cell to go back to when what was looked for is given up.
@@ -89,6 +104,7 @@ class InventoryPage(PhasePage):
         self.find_field.textChanged.connect(self._find)
         self.find_field.returnPressed.connect(self.grid.setFocus)
         self.private.toggled.connect(self._show_private)
+        self.one_by_one.clicked.connect(self.toggle_asking)
         self.next_open.clicked.connect(self.answering.go_to_next_open)
         self.context.bridge.staged.connect(self._follow_stage)
         self.context.bridge.changed.connect(self._follow)
@@ -113,6 +129,8 @@ class InventoryPage(PhasePage):
             run=answering.go_to_next_open,
         )
         add("triage", "Triage", "F4", run=answering.open_triage)
+        asking = ActionSpec("one_by_one", "Ask one by one, or back to the grid", Menu.GRID, ("F5",))
+        actions.add(asking, self.toggle_asking, owner=self)
         add("rank_up", "Move up in the inventory", "Alt+Up", run=self._rank_up)
         add("rank_down", "Move down in the inventory", "Alt+Down", run=self._rank_down)
         add("rank_hours", "Rank by hours a week", run=self._rank_by_hours)
@@ -127,12 +145,14 @@ class InventoryPage(PhasePage):
         actions.add(spec, self._sort_by_action, owner=self.grid).setData(-1)
 
     def summary(self) -> str:
-        """Return how many processes are answered."""
+        """Return how many processes are answered, or which one is asked about."""
+        if self.asking is not None:
+            return self.asking.summary()
         return f"{self.model.answered:,} of {self.model.total:,} answered"
 
     def tools(self) -> list[QWidget]:
-        """Return the find field and the private toggle."""
-        return [self.find_field, self.private]
+        """Return the find field, the private toggle, and the way to ask one by one."""
+        return [self.find_field, self.private, self.one_by_one]
 
     def primary(self) -> QWidget:
         """Return the button that goes to the next open question."""
@@ -143,13 +163,16 @@ class InventoryPage(PhasePage):
         return self._side
 
     def hints(self) -> Sequence[tuple[str, str]]:
-        """Return the keys of the grid."""
+        """Return the keys of the grid, or of asking one by one."""
+        if self.asking is not None:
+            return _ASKING_HINTS
         return (
             ("Tab", "Next question"),
             ("Enter", "Answer"),
             ("Ctrl+Enter", "Next unanswered"),
             ("S", "Show this process"),
             ("F4", "Triage"),
+            ("F5", "One by one"),
         )
 
     def enter(self) -> None:
@@ -172,42 +195,113 @@ class InventoryPage(PhasePage):
 
     def leave(self) -> None:
         """Keep what is typed, and hide what is private."""
+        self.end_asking()
         self.answering.finish()
         self.private.setChecked(False)
 
     def show_on_wall(self) -> None:
         """Show the current process, with the question of the current cell asked."""
-        process_id = self.grid.process_id
+        process_id = self._process_id
         if process_id is None:
             return
-        if self.grid.column.is_question:
-            self.context.room.ask(process_id, self.grid.column)
+        question = self.asking.column if self.asking is not None else self.grid.column
+        if question.is_question:
+            self.context.room.ask(process_id, question)
         else:
             self.context.room.show(Scene.PROCESS, process_id)
 
     def subject_of(self, scene: Scene) -> int | None:
         """Return the current process."""
-        return self.grid.process_id
+        return self._process_id
+
+    @property
+    def _process_id(self) -> int | None:
+        return self.asking.process_id if self.asking is not None else self.grid.process_id
 
     def step(self, by: int) -> bool:
         """Go to the next or previous process in its column, unless the wall turns pages."""
         if self.context.room.stage.scene in {Scene.OVERVIEW, Scene.INSIGHT}:
             return False
+        if self.asking is not None:
+            self.asking.step_process(by)
+            return True
         self.answering.finish()
         row = self.grid.currentIndex().row() + by
         self.grid.go_to(row, self.grid.column)
         return True
 
+    # One by one
+
+    def toggle_asking(self) -> None:
+        """Ask about the current process one thing at a time, or go back to the grid."""
+        process_id = self.grid.process_id
+        if self.asking is not None:
+            self.end_asking()
+        elif process_id is not None:
+            self.begin_asking(process_id, self.grid.column)
+
+    def begin_asking(self, process_id: int, question: Column) -> None:
+        """Ask about a process, from a question on, in place of the grid."""
+        from workshop.ui.inventory.asking import AskingView
+
+        self.answering.finish()
+        self.private.setChecked(False)
+        view = AskingView(self.context)
+        view.moved.connect(self._follow_asking)
+        view.left.connect(self.end_asking)
+        self.asking = view
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        view.begin(process_id, question)
+        self._show_tools_of_grid(False)
+
+    def end_asking(self) -> None:
+        """Go back to the grid, at what was asked last."""
+        view, self.asking = self.asking, None
+        if view is None:
+            return
+        process_id, question = view.process_id, view.column
+        view.leave()
+        self._stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+        self._show_emptiness()
+        row = self.model.row_of(process_id) if process_id is not None else None
+        if row is not None:
+            self.grid.go_to(row, question)
+        self.grid.setFocus()
+        self._follow_cell()
+        self._show_tools_of_grid(True)
+        self.summarized.emit()
+
+    def _show_tools_of_grid(self, on: bool) -> None:
+        for each in (self.find_field, self.private, self.next_open):
+            each.setVisible(on)
+        self._dress()
+        self.hinted.emit()
+
+    def _follow_asking(self) -> None:
+        """Keep panel and wall in step; a wall that shows something else stays as it is."""
+        view, stage = self.asking, self.context.room.stage
+        if view is None or view.process_id is None:
+            return
+        self._side.show_cell(self.model.entry(view.process_id), view.column)
+        self.summarized.emit()
+        if stage.scene is Scene.PROCESS and not stage.frozen:
+            self.context.room.ask(view.process_id, view.column)
+
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""
+        self.end_asking()
         self.find_field.setFocus()
         self.find_field.selectAll()
 
     # What has changed
 
     def _follow(self, change_set: ChangeSet) -> None:
-        self._show_emptiness()
-        self._follow_cell()
+        if self.asking is None:
+            self._show_emptiness()
+            self._follow_cell()
         self.summarized.emit()
 
     def _follow_stage(self, stage: Stage) -> None:
@@ -230,6 +324,7 @@ class InventoryPage(PhasePage):
         else:
             self._stack.setCurrentWidget(self._card)
         self.next_open.setEnabled(self.model.total > 0)
+        self.one_by_one.setEnabled(self.model.total > 0)
 
     # What the facilitator asks
 
@@ -253,6 +348,20 @@ class InventoryPage(PhasePage):
         self.private.setIcon(self.context.icon("eye" if shown else "eye-off"))
         self.private.setIconSize(QSize(18, 18))
         self.next_open.setIcon(self.context.icon("chevron-right", "on primary"))
+        self._dress_asking(is_narrow=is_narrow)
+
+    def _dress_asking(self, *, is_narrow: bool) -> None:
+        """Name the way to ask one by one, or back; leave the tools of the grid to the grid."""
+        is_asking = self.asking is not None
+        words, icon = (
+            ("Back to the grid", "table") if is_asking else ("One by one", "circle-question-mark")
+        )
+        self.one_by_one.setText("" if is_narrow and not is_asking else f" {words}")
+        self.one_by_one.setToolTip(f"{words} (F5)")
+        self.one_by_one.setAccessibleName(f"{words} (F5)")
+        self.one_by_one.setIcon(self.context.icon(icon))
+        self.one_by_one.setIconSize(QSize(18, 18))
+        self.one_by_one.setEnabled(self.model.total > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the buttons to the width."""

@@ -1,0 +1,196 @@
+"""One process, one question at a time: by single keys, the wall in step."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.inventory.conftest import Facilitator
+from tests.ui.inventory.helpers import COMPLETE, answers, cards
+from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.commands.processes import ChooseProcesses
+from workshop.domain.enums import (
+    Bucket,
+    CloseEnough,
+    ManagedAt,
+    WaitingOn,
+    YesNo,
+    YesNoUnsure,
+)
+from workshop.domain.stage import Scene
+from workshop.ui.context import Context
+from workshop.ui.inventory.asking.choices import BigChoices
+from workshop.ui.models.entries import Column
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # the list of owners is a popup
+
+Key = Qt.Key
+
+
+def asked(room: Facilitator) -> str:
+    """Return what is asked."""
+    view = room.page.asking
+    assert view is not None
+    return view._asked.text()
+
+
+@pytest.fixture
+def asking(room: Facilitator) -> Facilitator:
+    room.press(Key.Key_F5)
+    return room
+
+
+def test_a_process_is_answered_by_a_key_a_field(asking: Facilitator) -> None:
+    first = asking.page.asking.process_id
+    assert asked(asking) == "Is it a problem here?"
+    asking.type("y")
+    assert asked(asking) == "Is it a quick fix?"
+    asking.type("n")
+    assert asked(asking) == "What would fix it?"
+    asking.type("Fewer signatures")
+    asking.press(Key.Key_Return)
+    assert asked(asking) == "What does it wait on?"
+    asking.type("a")
+    assert asked(asking) == "Until when does it wait?"
+    asking.press(Key.Key_Return)
+    assert asked(asking) == "Who is in charge of making it work at its best?"
+    asking.type("Clerk")
+    asking.press(Key.Key_Return)
+    asking.type("yhp")
+    asking.type("ym")
+    asking.type("tw")
+    process = asking.process(first)
+    assert process.problem is YesNoUnsure.YES
+    assert process.waiting_on is WaitingOn.APPROVAL
+    assert (process.fix, process.owner) == ("Fewer signatures", "Clerk")
+    assert process.needed_in_field is YesNo.YES
+    assert process.managed_at is ManagedAt.HEADQUARTERS
+    assert process.close_enough is CloseEnough.PARTLY
+
+
+def test_the_last_answer_leads_to_the_next_process_with_something_open(
+    room: Facilitator,
+) -> None:
+    room.context.bridge.execute(answers(2, **COMPLETE))
+    room.press(Key.Key_F5)
+    room.type("n")
+    room.type("Clerk")
+    room.press(Key.Key_Return)
+    room.type("nfy" + "nn" + "tw")
+    assert room.page.asking is not None
+    assert room.page.asking.process_id == 3
+    assert asked(room) == "Is it a problem here?"
+    assert room.page.summary() == "process 3 of 4"
+
+
+def test_only_the_chosen_processes_are_asked_about(room: Facilitator) -> None:
+    room.context.bridge.execute(ChooseProcesses((1, 4)))
+    room.press(Key.Key_F5)
+    assert room.page.summary() == "process 1 of 2"
+    room.press(Key.Key_PageDown)
+    assert room.page.asking.process_id == 4
+    room.press(Key.Key_PageDown)
+    assert room.page.asking.process_id == 4
+
+
+def test_backspace_goes_back_and_arrows_skip_and_choose(asking: Facilitator) -> None:
+    asking.type("y")
+    asking.press(Key.Key_Backspace)
+    assert asked(asking) == "Is it a problem here?"
+    assert asking.page.asking.answer.buttons[0].isChecked()
+    asking.press(Key.Key_Right)
+    assert asked(asking) == "Is it a quick fix?"
+    asking.press(Key.Key_Down, Key.Key_Return)
+    assert asking.process(1).quick_fix is YesNoUnsure.NO
+
+
+def test_esc_goes_back_to_the_grid_at_what_was_asked(asking: Facilitator) -> None:
+    asking.type("n")
+    asking.press(Key.Key_Escape)
+    assert asking.page.asking is None
+    assert asking.focus is asking.grid
+    assert asking.cell == (0, Column.OWNER)
+    assert asking.page.find_field.isVisible()
+
+
+def test_a_text_that_is_typed_is_kept_when_the_view_is_left(asking: Facilitator) -> None:
+    asking.type("n")
+    asking.type("Records Clerk")
+    asking.press(Key.Key_Escape)
+    assert asking.process(1).owner == "Records Clerk"
+
+
+def test_the_wall_follows_only_where_it_shows_a_process(asking: Facilitator) -> None:
+    before = asking.context.room.stage
+    asking.type("y")
+    assert asking.context.room.stage == before
+    asking.press(Key.Key_S)
+    stage = asking.context.room.stage
+    assert (stage.scene, stage.subject_id) == (Scene.PROCESS, 1)
+    assert asking.context.room.picture.asked == Column.PROBLEM
+    asking.press(Key.Key_PageDown)
+    assert asking.context.room.stage.subject_id == 2
+    assert asking.context.room.picture.asked == Column.PROBLEM
+
+
+def test_a_frozen_wall_stays_frozen(asking: Facilitator) -> None:
+    asking.press(Key.Key_S)
+    asking.press(Key.Key_F7)
+    before = asking.context.room.picture
+    asking.press(Key.Key_PageDown)
+    assert asking.context.room.stage.frozen
+    assert asking.context.room.picture == before
+
+
+def test_undo_shows_the_answer_of_before(asking: Facilitator) -> None:
+    asking.type("n")
+    asking.press(Key.Key_Escape)
+    asking.page.begin_asking(1, Column.PROBLEM)
+    view = asking.page.asking
+    view._ask_question(Column.PROBLEM)
+    assert isinstance(view.answer, BigChoices)
+    assert view.answer.buttons[1].isChecked()
+    asking.console.undo()
+    assert not any(each.isChecked() for each in view.answer.buttons)
+
+
+def test_a_process_whose_activity_leaves_the_bucket_ends_the_asking(asking: Facilitator) -> None:
+    card = asking.context.bridge.state.activities_of(1)[0]
+    asking.context.bridge.execute(MoveActivities((card.id,), Bucket.PERFORMANCE))
+    assert asking.page.asking is None
+    assert asking.focus is asking.grid
+
+
+def test_when_all_is_answered_it_says_so_and_goes_back(
+    make_context: Callable[..., Context], sit_down: Callable[..., Facilitator]
+) -> None:
+    room = sit_down(make_context(cards("Sign letters")))
+    room.context.bridge.execute(answers(1, **COMPLETE))
+    room.page.begin_asking(1, Column.NATURE)
+    room.type("w")
+    assert room.page.asking is None
+    assert room.focus is room.grid
+
+
+def test_nothing_private_is_asked(asking: Facilitator) -> None:
+    seen = set()
+    for _ in range(20):
+        seen.add(asking.page.asking.step.field.name)
+        asking.page.asking.skip()
+        if asking.page.asking.process_id != 1:
+            break
+    assert "owner_fit" not in seen
+    assert "proposed_owner" not in seen
+    assert "owner" in seen
+    shown = {each.text() for each in asking.page.asking.findChildren(QLabel)}
+    assert any(text.startswith("The room may see all of this") for text in shown)
+
+
+def test_letters_are_not_answers_where_single_keys_are_off(room: Facilitator) -> None:
+    room.context.settings.single_keys = False
+    room.press(Key.Key_F5)
+    room.type("y")
+    assert room.process(1).problem is None
+    room.press(Key.Key_Space)
+    assert room.process(1).problem is YesNoUnsure.YES

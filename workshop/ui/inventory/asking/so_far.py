@@ -1,0 +1,149 @@
+"""What is answered about a process so far, and what that suggests."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout
+
+from workshop.domain.enums import Bucket
+from workshop.domain.records import Process
+from workshop.ui.badges import TriageBadge
+from workshop.ui.board.painting import paint_band
+from workshop.ui.context import Context
+from workshop.ui.inventory.asking.steps import QUESTIONS
+from workshop.ui.models.entries import NOT_ANSWERED, Column, Entry, brief, cell_of
+from workshop.ui.models.processes import column_title
+from workshop.ui.theme import bold, font, semibold
+from workshop.ui.widgets import column, frame, label
+
+_BAND = 6
+_ROW = 66
+_LONGEST_NAME = 160
+
+
+class _QuestionRow(QPushButton):
+    """A question with its answer; the one that is asked is inverted. A click asks it."""
+
+    def __init__(self, context: Context, question: Column) -> None:
+        super().__init__()
+        self._context = context
+        self.question = question
+        self._answer = ""
+        self.setProperty("look", "plain")
+        self.setCheckable(True)
+        self.setFixedHeight(_ROW)
+        context.themed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, _ROW)
+
+    def show_answer(self, answer: str, *, is_asked: bool) -> None:
+        self._answer = "Asking now" if is_asked and not answer else answer
+        self.setChecked(is_asked)
+        said = answer or NOT_ANSWERED
+        self.setAccessibleName(f"{column_title(self.question)}: {said}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        colors, is_on = self._context.colors, self.isChecked()
+        self._paint_number(painter, QRectF(9, 11, 22, 22))
+        painter.setPen(colors["on primary" if is_on else "muted"])
+        painter.setFont(semibold(15))
+        words = QRectF(40, 10, self.width() - 50, 24)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, middle, column_title(self.question))
+        painter.setPen(colors["on primary" if is_on else "text"])
+        painter.setFont(font(15))
+        words.translate(0, 25)
+        shown = painter.fontMetrics().elidedText(
+            self._answer or "\u2013", Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, middle, shown)
+        painter.end()
+
+    def _paint_number(self, painter: QPainter, disc: QRectF) -> None:
+        colors, is_on = self._context.colors, self.isChecked()
+        is_done = bool(self._answer) and not is_on
+        ink = colors["on primary" if is_on else "primary"]
+        painter.setPen(ink)
+        painter.setBrush(ink if is_on or is_done else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5))
+        if is_on or is_done:
+            painter.setPen(colors["primary" if is_on else "on primary"])
+        painter.setFont(bold(14))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(int(self.question)))
+
+
+class SoFar(QFrame):
+    """The card at the left of a question."""
+
+    # A question is wanted.
+    chosen = Signal(object)  # Column
+
+    def __init__(self, context: Context) -> None:
+        """Begin without a process."""
+        super().__init__()
+        self.setProperty("look", "card")
+        self._context = context
+        self._name = label(wrap=True)
+        self._name.setFont(semibold(17))
+        self._rows = [_QuestionRow(context, each) for each in QUESTIONS]
+        for each in self._rows:
+            each.clicked.connect(self._choose)
+        self._suggested = label("Suggested so far", "muted")
+        self._suggested.setFont(semibold(14))
+        self._badges = QVBoxLayout()
+        self._badges.setSpacing(6)
+        layout = column(
+            self._name, frame("line"), *self._rows, spacing=6, margins=(18 + _BAND, 16, 14, 16)
+        )
+        layout.addStretch(1)
+        layout.addWidget(frame("line"))
+        layout.addWidget(self._suggested)
+        layout.addLayout(self._badges)
+        self.setLayout(layout)
+        context.themed.connect(self.update)
+
+    def show_process(self, process: Process, asked: Column) -> None:
+        """Show the answers about a process, and the question that is asked."""
+        entry = Entry(process)
+        self._name.setText(brief(process.name)[:_LONGEST_NAME])
+        for each in self._rows:
+            cell = cell_of(entry, each.question, private_shown=False)
+            parts = (cell.answer, cell.detail or cell.asks)
+            answer = ", ".join(filter(None, parts)) if cell.answer else ""
+            each.show_answer(answer, is_asked=each.question is asked)
+        self._show_badges(entry)
+
+    def _show_badges(self, entry: Entry) -> None:
+        while (item := self._badges.takeAt(0)) is not None:
+            badge = item.widget()
+            assert badge is not None, "the layout holds badges alone"
+            badge.hide()
+            badge.deleteLater()
+        triages = (entry.triage, *entry.others) if entry.triage else ()
+        for triage in triages[:2]:
+            is_decided = triage is entry.process.triage
+            self._badges.addWidget(TriageBadge(self._context, triage, decided=is_decided))
+        self._suggested.setText("Decided" if entry.process.triage else "Suggested so far")
+        self._suggested.setVisible(bool(triages))
+
+    def _choose(self) -> None:
+        clicked = self.sender()
+        assert isinstance(clicked, _QuestionRow)
+        self.chosen.emit(clicked.question)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card with the band of the process bucket."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        band = QRectF(0, 0, _BAND, self.height())
+        painter.setClipRect(band)
+        paint_band(painter, band, Bucket.PROCESS, self._context.colors)
+        painter.end()
