@@ -134,6 +134,10 @@ class Session:
         """Return the steps that undo takes back one by one, oldest first: when and what."""
         return [(self._time(step.made_at), clean(step.label)) for step in self._steps.done]
 
+    def redo_steps(self) -> list[tuple[datetime, str]]:
+        """Return the steps that redo brings again one by one, the next one last: when and what."""
+        return [(self._time(step.made_at), clean(step.label)) for step in self._steps.undone]
+
     def subscribe(self, subscriber: Subscriber) -> Callable[[], None]:
         """Call back with every change set once it is on the disk; returns how to stop that."""
         self._subscribers.append(subscriber)

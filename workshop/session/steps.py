@@ -55,6 +55,11 @@ class Steps:
         return list(self._done)
 
     @property
+    def undone(self) -> list[Step]:
+        """The steps that redo brings again one by one, the next one last."""
+        return list(self._undone)
+
+    @property
     def to_redo(self) -> Step | None:
         """The step that redo takes back, under the label of what comes again."""
         return self._undone[-1] if self._undone else None

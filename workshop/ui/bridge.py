@@ -117,6 +117,10 @@ class Bridge(QObject):
         """Return the steps that undo takes back one by one, oldest first: when and what."""
         return self._session.undo_steps()
 
+    def redo_steps(self) -> list[tuple[datetime, str]]:
+        """Return the steps that redo brings again one by one, the next one last: when and what."""
+        return self._session.redo_steps()
+
     @property
     def is_unsaved(self) -> bool:
         """Whether changes could not be saved and wait to be tried again."""

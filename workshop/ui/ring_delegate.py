@@ -23,6 +23,10 @@ class RingDelegate(QStyledItemDelegate):
         """Return a height that a finger can hit."""
         return QSize(super().sizeHint(option, index).width(), HEIGHT)
 
+    def ink(self, index: Index) -> str:
+        """Return the color in which a cell is written, by its name."""
+        return "text"
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         colors = self._dress.colors
@@ -34,7 +38,7 @@ class RingDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, colors["sunken"])
         foot = QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1)
         painter.fillRect(foot, colors["border"])
-        painter.setPen(colors["text"])
+        painter.setPen(colors[self.ink(index)])
         words = option.rect.adjusted(10, 0, -8, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         shown = painter.fontMetrics().elidedText(

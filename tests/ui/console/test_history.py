@@ -44,9 +44,25 @@ def test_the_work_is_taken_back_to_the_chosen_step_and_brought_again(desk):
     history.back.click()
     texts = [card.text for card in desk.context.bridge.state.all(Activity)]
     assert texts == ["Sign form 0", "Sign form 1"]
-    assert len(shown(desk)) == 2
+    assert [line.startswith("Taken back: ") for line in shown(desk)] == [True, True, False, False]
+    assert history._count.text() == "2 steps"
     desk.press(Key.Key_Y, CTRL)
-    assert len(shown(desk)) == 3
+    assert [line.startswith("Taken back: ") for line in shown(desk)] == [True, False, False, False]
+
+
+def test_what_was_taken_back_is_brought_again_up_to_the_chosen_step(desk):
+    history = desk.window._history
+    for _ in range(3):
+        desk.context.bridge.undo()
+    history.list.setCurrentIndex(history.list.model().index(1, 0))
+    assert history.back.text().strip() == "Bring again to here"
+    history.back.click()
+    texts = [card.text for card in desk.context.bridge.state.all(Activity)]
+    assert texts == ["Sign form 0", "Sign form 1", "Sign form 2"]
+    assert shown(desk)[0] == "Taken back: Added activity “Sign form 3”"
+    assert "Done again: 2 steps" in desk.said
+    desk.context.bridge.execute(AddRecords((Activity(id=0, text="Call back"),)))
+    assert not any(line.startswith("Taken back: ") for line in shown(desk))
 
 
 def test_the_list_is_altered_where_it_changes_and_never_filled_anew(desk):
@@ -58,7 +74,7 @@ def test_the_list_is_altered_where_it_changes_and_never_filled_anew(desk):
     desk.context.bridge.undo()
     desk.context.bridge.execute(AddRecords((Activity(id=0, text="Call back"),)))
     assert shown(desk)[0] == "Added activity “Call back”"
-    assert (resets, removed, inserted) == ([], [(0, 0)], [(0, 0)])
+    assert (resets, removed, inserted) == ([], [(0, 0)] * 2, [(0, 0)] * 2)
 
 
 def test_closing_it_brings_the_panel_back(desk):

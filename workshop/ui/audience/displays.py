@@ -144,9 +144,10 @@ class Displays(QObject):
         self._open(free[(at + 1) % len(free)])
 
     def close(self) -> None:
-        """Close the room for good, when its session is closed."""
+        """Close the room for good, when its session is closed or solo takes its place."""
         self._lost = ""
         self._close()
+        self.told.emit("")
 
     def _free(self) -> list[QScreen]:
         """Return the displays on which nothing of the facilitator's is to be seen."""

@@ -442,7 +442,7 @@ class Console(QMainWindow):
         if self._history is not None and not self._history.isHidden():
             self._side.setVisible(True)
             self._top.on_screen.show()
-            self._side.setFixedWidth(360)
+            self._side.setFixedWidth(360 if width >= _PANEL_FROM else 300)
             return
         wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
         self._side.setFixedWidth(260 if page and page.NARROW_RAIL and wanted <= 300 else wanted)

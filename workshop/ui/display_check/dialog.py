@@ -100,7 +100,7 @@ class DisplayCheck(QDialog):
         """Show the displays that there are now, each with its use."""
         places = self._displays.places()
         self.monitors.show_places(places)
-        had_focus = any(each.hasFocus() for each in self.choices)
+        had_focus = self.focusWidget() in self.choices  # though another window be active
         for each in self.choices:
             self._places.removeWidget(each)
             each.hide()
