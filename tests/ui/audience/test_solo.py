@@ -124,7 +124,10 @@ def test_a_dot_of_a_presenter_remote_still_reaches_the_actions(mode):
     [
         (Scene.GATHER, "New card", Activity),
         (Scene.PROCESS, "Excuse", Excuse),
+        (Scene.EXCUSES, "Excuse", Excuse),
+        (Scene.DEAL, "Excuse", Excuse),
         (Scene.COMMITMENTS, "We commit to", Commitment),
+        (Scene.BY_OWNER, "We commit to", Commitment),
         (Scene.WELCOME, "For later", ParkingLotItem),
     ],
 )
@@ -188,3 +191,20 @@ def test_every_button_has_a_name(mode):
     for each in mode.view.strip.findChildren(QWidget):
         if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert each.accessibleName()
+
+
+# These have a way of their own: the count of hands, the break, the form of a commitment, the check.
+NOT_CHOSEN = {Scene.TALLY, Scene.HOLD, Scene.MAKING, Scene.TEST_CARD}
+
+
+def test_every_scene_of_the_session_can_be_shown_in_solo(mode, context):
+    strip = mode.view.strip
+    shown = set()
+    for each in strip._scenes.buttons():
+        each.click()
+        shown.add(context.room.stage.scene)
+    for action in strip._others.actions():
+        action.trigger()
+        shown.add(context.room.stage.scene)
+        assert mode.view.scene.hasFocus()
+    assert shown == set(Scene) - NOT_CHOSEN

@@ -38,9 +38,11 @@ def entry_for(stage: Stage) -> Entry:
     """Return what typing makes while a scene is shown."""
     if stage.scene in {Scene.GATHER, Scene.CARD, Scene.BOARD, Scene.PICTURE}:
         return Entry.CARD
-    if stage.scene in {Scene.PROCESS, Scene.OVERVIEW}:
+    if stage.scene in {Scene.PROCESS, Scene.OVERVIEW, Scene.EXCUSES, Scene.DEAL}:
         return Entry.EXCUSE
-    return Entry.COMMITMENT if stage.scene is Scene.COMMITMENTS else Entry.PARKING_ITEM
+    if stage.scene in {Scene.COMMITMENTS, Scene.BY_OWNER, Scene.MAKING}:
+        return Entry.COMMITMENT
+    return Entry.PARKING_ITEM
 
 
 class Drawer(QFrame):

@@ -1,6 +1,7 @@
 """The controls under the wall: no word on them is private."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QToolButton
 
 from workshop.domain.stage import Scene, Stage
@@ -9,12 +10,28 @@ from workshop.ui.widgets import button, label, row
 
 STRIP_HEIGHT = 56
 _SCENES = (
-    (Scene.GATHER, "list", "Newest cards"),
     (Scene.CARD, "file", "One card"),
     (Scene.BOARD, "columns-2", "Board"),
     (Scene.PICTURE, "layout-grid", "Picture"),
     (Scene.PROCESS, "table", "One process"),
     (Scene.COMMITMENTS, "handshake", "Commitments"),
+)
+# What the room sees less often, in the order of the phases.
+_MORE = (
+    (Scene.WELCOME, "Welcome"),
+    (Scene.PROMISES, "Last promises"),
+    (Scene.GATHER, "Newest cards"),
+    (Scene.OVERVIEW, "All processes"),
+    (Scene.INSIGHT, "Charts"),
+    (Scene.BY_OWNER, "Commitments by owner"),
+    (Scene.EXCUSES, "Excuses"),
+    (Scene.DEAL, "The deal"),
+    (Scene.FIST, "Fist to five"),
+    (Scene.LEADERSHIP, "Leadership statements"),
+    (Scene.RESULT, "Leadership result"),
+    (Scene.PARKING_LOT, "Parking lot"),
+    (Scene.TIMER, "Timer"),
+    (Scene.CLOSE, "Thanks and next date"),
 )
 
 
@@ -39,17 +56,21 @@ class Strip(QFrame):
         self._process = self._button("1  Process", "refresh-cw", "To Process (1)")
         self._performance = self._button("2  Performance", "target", "To Performance (2)")
         self._skip = self._button("Skip", "chevron-right", "Skip (PgDn)")
-        self._undo = self._button("Undo", "undo-2", "Undo (Ctrl+Z)")
+        self._undo = self._button("", "undo-2", "Undo (Ctrl+Z)")
         self._said = label("", "muted")
         self._scenes = QButtonGroup(self)
         for number, (_, icon, name) in enumerate(_SCENES):
             each = self._button("", icon, name)
             each.setCheckable(True)
             self._scenes.addButton(each, number)
+        self._others = QMenu(self)
+        for scene, words in _MORE:
+            self._others.addAction(words).setData(scene.value)
+        self.other = self._with_menu(self._others, "Show something else")
         self._timer = self._button("", "timer", "Start or pause the timer (Ctrl+T)")
         self._blank = self._button("", "monitor-off", "Blank the wall (F9)")
         self._blank.setCheckable(True)
-        self._more = self._make_more(menu)
+        self._more = self._with_menu(menu, "Menu")
         self._build()
         self._connect()
         self._dress()
@@ -61,19 +82,19 @@ class Strip(QFrame):
         self._icons.append((found, icon))
         return found
 
-    def _make_more(self, menu: QMenu) -> QToolButton:
+    def _with_menu(self, menu: QMenu, name: str) -> QToolButton:
         more = QToolButton()
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setIconSize(QSize(18, 18))
-        more.setAccessibleName("Menu")
-        more.setToolTip("Menu")
+        more.setAccessibleName(name)
+        more.setToolTip(name)
         return more
 
     def _build(self) -> None:
         bucketing = (self._back, self._process, self._performance, self._skip, self._undo)
         scenes = [self._scenes.button(number) for number in range(len(_SCENES))]
-        room = (*scenes, self._timer, self._blank, self._more)
+        room = (*scenes, self.other, self._timer, self._blank, self._more)
         layout = row(*bucketing, self._said, *room, spacing=7, margins=(10, 0, 10, 0))
         layout.setStretch(len(bucketing), 1)
         self.setLayout(layout)
@@ -86,6 +107,7 @@ class Strip(QFrame):
         self._performance.clicked.connect(self._to_performance)
         self._undo.clicked.connect(self.undo_asked)
         self._scenes.idClicked.connect(self._choose_scene)
+        self._others.triggered.connect(self._choose_other)
         self._timer.clicked.connect(self.timer_toggled)
         self._blank.clicked.connect(self.blank_toggled)
         context.room.changed.connect(self._follow)
@@ -96,6 +118,7 @@ class Strip(QFrame):
         for each, icon in self._icons:
             each.setIcon(self._context.icon(icon))
         self._more.setIcon(self._context.icon("ellipsis"))
+        self.other.setIcon(self._context.icon("monitor"))
 
     def _follow(self) -> None:
         stage = self._context.room.stage
@@ -133,6 +156,9 @@ class Strip(QFrame):
 
     def _choose_scene(self, number: int) -> None:
         self.scene_chosen.emit(_SCENES[number][0])
+
+    def _choose_other(self, action: QAction) -> None:
+        self.scene_chosen.emit(Scene(action.data()))
 
     def _step_back(self) -> None:
         self.stepped.emit(-1)
