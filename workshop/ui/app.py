@@ -197,6 +197,8 @@ class Application(QObject):
         menu.keys_asked.connect(self._show_keys)
         menu.about_asked.connect(self._show_about)
         console.displays.start()
+        if context.faces.warning:
+            context.say(context.faces.warning)
         if faults():
             console.notice.tell(" ".join(faults()), quiet=True)
 

@@ -9,6 +9,7 @@ from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
 from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
+from workshop.ui.faces import Faces
 from workshop.ui.room import Look, Room
 from workshop.ui.settings import Settings
 from workshop.ui.theme import theme
@@ -30,6 +31,7 @@ class Context(Dress):
         """Make the room, the clock and the drafts of a session."""
         super().__init__(settings, parent)
         self.bridge = bridge
+        self.faces = Faces(bridge, self)  # before anything that paints texts
         self.clock = PhaseClock(self)
         self.timing = Timing(bridge, self.clock, self)
         self.room = Room(bridge, self.clock, self)

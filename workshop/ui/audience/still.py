@@ -11,6 +11,7 @@ from workshop.domain.public import PublicView
 from workshop.domain.ranking import INVENTORY
 from workshop.domain.stage import Scene, Stage
 from workshop.ui.audience.scenes import paint
+from workshop.ui.faces import load_faces, texts_in
 from workshop.ui.room import Look, RoomPicture
 from workshop.ui.theme import ThemeName, load_fonts, theme
 
@@ -24,6 +25,7 @@ def render_png(
     """
     app = QGuiApplication.instance() or QGuiApplication([])
     load_fonts()
+    load_faces(texts_in(record for table in view.tables.values() for record in table.values()))
     width, height = size
     look = Look(theme(ThemeName(theme_name)), scale)
     image = QImage(width, height, QImage.Format.Format_RGB32)

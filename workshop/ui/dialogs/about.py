@@ -16,8 +16,8 @@ _LEADERSHIP = (
     "public articles on performance leadership."
 )
 _PARTS = (
-    "Typeface: Source Sans 3, SIL Open Font License 1.1. Icons: Lucide, ISC License. Windows: Qt "
-    "for Python, GNU LGPL 3."
+    "Typefaces: Source Sans 3 and Noto Sans, SIL Open Font License 1.1. Icons: Lucide, ISC "
+    "License. Windows: Qt for Python, GNU LGPL 3."
 )
 _ITSELF = "Gather itself: Apache License 2.0. It opens no internet connection."
 
