@@ -225,7 +225,9 @@ def _write_handout(
     report = render(view, what, out, made=_now(), options=options, replace=force, private=private)
     click.echo(f"Wrote {shown(out)}, {counted(report.pages, ('page', 'pages'))}.")
     if report.missing:
-        click.echo(f"The typeface lacks {' '.join(report.missing)}, shown as empty squares.")
+        tell(
+            f"No typeface here has {' '.join(report.missing)}: empty squares stand in the handout."
+        )
 
 
 def _write_table(

@@ -33,7 +33,7 @@ class Painter:
     def __init__(self, document: object, fonts: Fonts, colors: Mapping[str, str]) -> None:
         """Paint with these faces into a document of reportlab; `colors` are #RRGGBB by name."""
         self._document = document
-        self._faces = fonts.faces
+        self._fonts = fonts
         self._colors = {name: _components(color) for name, color in colors.items()}
         self._height = 0.0
 
@@ -58,12 +58,13 @@ class Painter:
 
     def _encoded(self, text: str, weight: Weight) -> list[tuple[str, str]]:
         """Return a text in parts, each with the name of the font that has its characters."""
-        face = self._faces[weight]
         if text.isascii():  # codes of the first font are those of ASCII
+            face = self._fonts.faces[weight]
             return [(face.getSubsetInternalName(0, self._document), escapePDF(text))]
         return [
             (face.getSubsetInternalName(subset, self._document), escapePDF(codes))
-            for subset, codes in face.splitString(text, self._document)
+            for face, part in self._fonts.parts(text, weight)
+            for subset, codes in face.splitString(part, self._document)
         ]
 
     def _line(self, shape: Line) -> str:
