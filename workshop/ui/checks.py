@@ -15,18 +15,23 @@ from workshop.ui.dress import Dress
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import Theme
 
+Index = QModelIndex | QPersistentModelIndex
 
-def turned(
-    event: QEvent, model: QAbstractItemModel, index: QModelIndex | QPersistentModelIndex
-) -> bool:
+
+def is_checked(index: Index) -> bool:
+    """Tell whether a row is checked; some models of Qt say so by a number."""
+    state = index.data(Qt.ItemDataRole.CheckStateRole)
+    return state is not None and Qt.CheckState(state) is Qt.CheckState.Checked
+
+
+def turned(event: QEvent, model: QAbstractItemModel, index: Index) -> bool:
     """Check or uncheck a row where the event is a click or Space; tell whether it was."""
     is_space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
     if event.type() != QEvent.Type.MouseButtonRelease and not (
         is_space and event.type() == QEvent.Type.KeyPress
     ):
         return False
-    is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
-    after = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+    after = Qt.CheckState.Unchecked if is_checked(index) else Qt.CheckState.Checked
     return model.setData(index, after, Qt.ItemDataRole.CheckStateRole)
 
 

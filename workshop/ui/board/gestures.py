@@ -59,6 +59,7 @@ class CardGestures(QObject):
             ("edit", "Edit the card", ("Return", "Enter", "F2"), self.edit),
             ("delete", "Delete the cards", ("Delete",), self.delete),
             ("merge", "Merge the selected cards", ("M",), self.merge),
+            ("needs", "Say what it needs\u2026", ("R",), self.ask_needs),
             ("tally", "Count hands on the card", ("T",), self.count_hands),
             ("menu", "Menu of the card", ("Shift+F10",), self.open_menu_here),
         ]
@@ -255,6 +256,15 @@ class CardGestures(QObject):
         dialog = MergeDialog(self._context, cards, self._page.window())
         dialog.chosen.connect(self._merge)
         dialog.open()
+
+    def ask_needs(self) -> None:
+        """Ask which processes the card with the focus needs."""
+        from workshop.ui.board.needs import ask_needs
+
+        card_id = self._active().current_id()
+        card = self._context.bridge.state.get(Activity, card_id) if card_id is not None else None
+        if card is not None:
+            ask_needs(self._context, card, self._page.window())
 
     def _merge(self, command: "MergeActivities") -> None:
         view = self._active()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 from workshop.domain.commands.records import AddRecords, DeleteRecords
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
+from workshop.ui.check_delegate import CheckDelegate
 from workshop.ui.context import Context
-from workshop.ui.dialogs.room_list_delegate import RoomListDelegate
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.models.room_list import Kind, RoomListModel
 from workshop.ui.theme import bold
@@ -43,7 +43,7 @@ class RoomListDialog(QDialog):
         self.field.setMaxLength(1000)
         self.list = QListView()
         self.list.setAccessibleName(_TITLES[kind])
-        self._delegate = RoomListDelegate(context)
+        self._delegate = CheckDelegate(context)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
         self.show_button = button(context, "Show on the wall", "monitor")

@@ -18,6 +18,7 @@ from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.inventory.answering import Answering
 from workshop.ui.inventory.grid import Grid
+from workshop.ui.inventory.shaping import Shaping
 from workshop.ui.inventory.side import QuestionSide
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import ProcessModel, column_title
@@ -64,6 +65,7 @@ class InventoryPage(PhasePage):
         self.model = ProcessModel(context.bridge, self)
         self.grid = Grid(context, self.model)
         self.answering = Answering(context, self, self.grid, self.model)
+        self.shaping = Shaping(context, self.grid)
         self._side = QuestionSide(context)
         self.find_field = QLineEdit()
         self.find_field.setPlaceholderText("Find  Ctrl+F")
@@ -133,6 +135,9 @@ class InventoryPage(PhasePage):
         actions.add(asking, self.toggle_asking, owner=self)
         add("rank_up", "Move up in the inventory", "Alt+Up", run=self._rank_up)
         add("rank_down", "Move down in the inventory", "Alt+Down", run=self._rank_down)
+        for shaping, run in self.shaping.actions():
+            actions.add(shaping, run, owner=self.grid)
+        add("rank_votes", "Rank by votes", run=self._rank_by_votes)
         add("rank_hours", "Rank by hours a week", run=self._rank_by_hours)
         add("rank_key", "Rank key processes first", run=self._rank_key_first)
         add("private", "Show or hide private answers", run=self.private.toggle)
@@ -390,6 +395,9 @@ class InventoryPage(PhasePage):
 
     def _rank_down(self) -> None:
         self._rank(1)
+
+    def _rank_by_votes(self) -> None:
+        self._rank_all(RankBy.VOTES)
 
     def _rank_by_hours(self) -> None:
         self._rank_all(RankBy.HOURS)

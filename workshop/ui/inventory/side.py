@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from workshop.domain.public import PublicView
+from workshop.domain.records import Activity, Need
+from workshop.domain.text import shorten
 from workshop.ui.badges import QuestionNumber
 from workshop.ui.context import Context
 from workshop.ui.models.entries import Column, Entry, brief
@@ -11,6 +14,7 @@ from workshop.ui.widgets import column, frame, label, row
 from workshop.words import words
 
 _LONGEST = 120
+_SHOWN = 2
 
 
 class QuestionSide(QWidget):
@@ -19,6 +23,7 @@ class QuestionSide(QWidget):
     def __init__(self, context: Context) -> None:
         """Begin without a question."""
         super().__init__()
+        self._context = context
         self._numbers = [QuestionNumber(context, number) for number in range(1, 6)]
         self._title = label()
         self._title.setFont(semibold(15))
@@ -46,7 +51,8 @@ class QuestionSide(QWidget):
             part.setVisible(entry is not None)
         if entry is not None:
             self._name.setText(brief(entry.process.name)[:_LONGEST])
-            self._weight.setText(_weight(entry))
+            parts = (_weight(entry), _waiting(self._context.bridge.view, entry.process.id))
+            self._weight.setText("\n".join(filter(None, parts)))
 
 
 def _weight(entry: Entry) -> str:
@@ -56,3 +62,15 @@ def _weight(entry: Entry) -> str:
     if entry.process.successor:
         parts.append(f"Could take over: {brief(entry.process.successor)[:_LONGEST]}")
     return "\n".join(parts)
+
+
+def _waiting(view: PublicView, process_id: int) -> str:
+    """Return the performance activities that need a process."""
+    cards = [
+        view.get(Activity, need.activity_id)
+        for need in view.all(Need)
+        if need.process_id == process_id
+    ]
+    texts = [f"\u201c{shorten(card.text, 40)}\u201d" for card in cards if card is not None]
+    more = f" and {len(texts) - _SHOWN} more" if len(texts) > _SHOWN else ""
+    return f"Holds back {', '.join(texts[:_SHOWN])}{more}" if texts else ""

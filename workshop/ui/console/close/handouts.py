@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.domain.text import counted
 from workshop.handouts import ANNEX, HANDOUTS, TAKE_PRIVATE
-from workshop.ui.checks import paint_check_box, turned
+from workshop.ui.checks import is_checked, paint_check_box, turned
 from workshop.ui.dress import Dress
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import font, semibold
@@ -180,9 +180,8 @@ class HandoutDelegate(QStyledItemDelegate):
             painter.setPen(QPen(colors["text"], 2.4))
             painter.setBrush(colors["canvas"])
             painter.drawRoundedRect(rect, 6, 6)
-        is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
         box = QRectF(rect.left() + 10, rect.center().y() - 11, 22, 22)
-        paint_check_box(painter, box, colors, is_on=is_on)
+        paint_check_box(painter, box, colors, is_on=is_checked(index))
         words = rect.adjusted(48, 4, -70, -4)
         half = QRectF(words.left(), words.top(), words.width(), words.height() / 2)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -1,17 +1,16 @@
-"""How a line of the parking lot or the excuse log looks."""
+"""Lines of a list with a box to check before each."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from workshop.ui.checks import paint_check_box, turned
-from workshop.ui.models.room_list import Index
-from workshop.ui.ring_delegate import RingDelegate
+from workshop.ui.checks import is_checked, paint_check_box, turned
+from workshop.ui.ring_delegate import Index, RingDelegate
 
 _BOX = 40  # the width of what a click ticks
 
 
-class RoomListDelegate(RingDelegate):
+class CheckDelegate(RingDelegate):
     """Paints a box before the text; a click on it and Space tick."""
 
     def editorEvent(
@@ -21,7 +20,7 @@ class RoomListDelegate(RingDelegate):
         option: QStyleOptionViewItem,
         index: Index,
     ) -> bool:
-        """Settle a line, or open it again."""
+        """Check or uncheck a line."""
         if not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             return False
         is_beside = (
@@ -33,10 +32,9 @@ class RoomListDelegate(RingDelegate):
         """Paint the box, then the text as other lists do."""
         rect = QRectF(option.rect)
         box = QRectF(rect.left() + 9, rect.center().y() - 11, 22, 22)
-        is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_check_box(painter, box, self._dress.colors, is_on=is_on)
+        paint_check_box(painter, box, self._dress.colors, is_on=is_checked(index))
         painter.restore()
         words = QStyleOptionViewItem(option)
         words.rect = option.rect.adjusted(_BOX, 0, 0, 0)

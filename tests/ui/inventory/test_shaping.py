@@ -1,0 +1,142 @@
+"""Which processes there are: chosen, voted for, made one, taken apart, needed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.inventory.conftest import Facilitator
+from tests.ui.inventory.helpers import answers
+from tests.ui.inventory.test_ranking import order
+from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.enums import Bucket
+from workshop.domain.records import Activity, Need, Process
+from workshop.ui.board.needs import ask_needs
+from workshop.ui.dialogs.pick import PickDialog
+from workshop.ui.dialogs.votes import VotesDialog
+from workshop.ui.models.entries import Column
+
+pytestmark = pytest.mark.qt_log_ignore("does not support")  # dialogs are windows
+
+Key = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def pick(room: Facilitator, dialog: PickDialog, *rows: int) -> None:
+    """Pick rows by the keyboard and end with the button."""
+    for row in rows:
+        dialog.list.setCurrentIndex(dialog.list.model().index(row, 0))
+        QTest.keyClick(dialog.list, Key.Key_Space)
+    dialog.done_button.click()
+    room.console.activateWindow()  # a window system does so by itself
+    assert QTest.qWaitForWindowActive(room.console)
+
+
+def dialog_of(room: Facilitator) -> PickDialog:
+    found = room.page.shaping.dialog
+    assert found is not None
+    return found
+
+
+def test_processes_are_chosen_and_the_next_time_are_picked_already(room: Facilitator) -> None:
+    room.press(Key.Key_D, by=CTRL)
+    pick(room, dialog_of(room), 0, 2)
+    assert [room.process(n).chosen for n in (1, 2, 3, 4)] == [True, False, True, False]
+    assert room.focus is room.grid
+    room.press(Key.Key_D, by=CTRL)
+    assert dialog_of(room).ids == (1, 3)
+    pick(room, dialog_of(room), 0)
+    assert not room.process(1).chosen
+
+
+def test_votes_rank_the_inventory(room: Facilitator) -> None:
+    room.press(Key.Key_V, by=CTRL | SHIFT)
+    (dialog,) = room.console.findChildren(VotesDialog)
+    for number, votes in ((1, "2"), (2, ""), (3, "7"), (4, "")):
+        field = dialog.fields[number]
+        assert QApplication.focusWidget() is field
+        if votes:
+            field.selectAll()
+            QTest.keyClicks(field, votes)
+        QTest.keyClick(field, Key.Key_Return)
+    dialog.keep.click()
+    assert [room.process(n).votes for n in (1, 2, 3, 4)] == [2, 0, 7, 0]
+    assert order(room) == [3, 1, 2, 4]
+    room.console.undo()
+    assert order(room) == [1, 2, 3, 4]
+    assert room.process(3).votes == 7
+
+
+def test_merged_answers_that_disagree_are_told_and_both_are_kept(room: Facilitator) -> None:
+    for number, owner in ((1, "Clerk"), (2, "Registrar")):
+        room.context.bridge.execute(answers(number, owner=owner))
+    room.grid.go_to(0, Column.PROBLEM)
+    room.press(Key.Key_M, by=CTRL)
+    dialog = dialog_of(room)
+    assert not dialog.done_button.isEnabled()
+    dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
+    QTest.keyClick(dialog.list, Key.Key_Space)
+    assert dialog._told.text() == "owner: “Clerk” stays, “Registrar” is set aside."
+    dialog.done_button.click()
+    assert order(room) == [1, 3, 4]
+    assert room.process(1).owner == "Clerk"
+    other = room.process(2)
+    assert other.set_aside
+    assert other.owner == "Registrar"
+    room.console.undo()
+    assert order(room) == [1, 2, 3, 4]
+
+
+def test_what_is_private_is_counted_and_not_told(room: Facilitator) -> None:
+    for number in (1, 2):
+        room.context.bridge.execute(answers(number, proposed_owner=f"Somebody {number}"))
+    room.press(Key.Key_M, by=CTRL)
+    dialog = dialog_of(room)
+    dialog.list.setCurrentIndex(dialog.list.model().index(0, 0))
+    QTest.keyClick(dialog.list, Key.Key_Space)
+    assert dialog._told.text() == "1 more answer disagrees."
+
+
+def test_a_process_is_taken_apart_again(room: Facilitator) -> None:
+    room.press(Key.Key_M, by=CTRL)
+    pick(room, dialog_of(room), 0)
+    room.press(Key.Key_M, by=CTRL | SHIFT)
+    dialog = dialog_of(room)
+    assert [dialog.model.item(n).text() for n in range(2)] == [
+        "Sign permit letters", "Route applications",
+    ]  # fmt: skip
+    pick(room, dialog, 1)
+    assert {room.process(n).name for n in order(room)} == {
+        "Sign permit letters", "Route applications", "Order parts", "Certify timesheets",
+    }  # fmt: skip
+
+
+def test_one_activity_cannot_be_taken_apart(room: Facilitator) -> None:
+    room.press(Key.Key_M, by=CTRL | SHIFT)
+    assert room.page.shaping.dialog is None
+
+
+def test_a_performance_activity_names_what_holds_it_back(room: Facilitator) -> None:
+    bridge = room.context.bridge
+    card = bridge.state.activities_of(4)[0]
+    assert ask_needs(room.context, card, room.console) is None
+    bridge.execute(MoveActivities((card.id,), Bucket.PERFORMANCE))
+    moved = bridge.state.get(Activity, card.id)
+    dialog = ask_needs(room.context, moved, room.console)
+    assert dialog is not None
+    pick(room, dialog, 0)
+    assert [(need.activity_id, need.process_id) for need in bridge.state.all(Need)] == [
+        (card.id, 1)
+    ]
+    room.grid.go_to(1, Column.PROBLEM)
+    room.grid.go_to(0, Column.PROBLEM)
+    assert "Holds back “Certify timesheets”" in room.page._side._weight.text()
+
+
+def test_the_list_is_searched_by_any_part(room: Facilitator) -> None:
+    room.press(Key.Key_D, by=CTRL)
+    dialog = dialog_of(room)
+    dialog.find_field.setText("ROUTE")
+    assert dialog.list.model().rowCount() == 1
+    pick(room, dialog, 0)
+    assert [each.id for each in room.context.bridge.state.all(Process) if each.chosen] == [2]

@@ -1,0 +1,85 @@
+"""The votes of the room: how many each process was given."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSpinBox, QWidget
+
+from workshop.domain.commands.processes import SortProcesses, VoteProcesses
+from workshop.domain.dig import RankBy
+from workshop.domain.records import Process
+from workshop.ui.checks import CheckBox
+from workshop.ui.context import Context
+from workshop.ui.focus_ring import FocusRing
+from workshop.ui.models.entries import brief
+from workshop.ui.theme import Size, bold
+from workshop.ui.widgets import KeyHints, button, column, label, row
+
+_MOST = 9_999
+_LEAD = "Each leader has three votes. Read a process aloud, count the hands, type the number."
+
+
+class VotesDialog(QDialog):
+    """A number for each process; Tab or Enter goes on to the next."""
+
+    def __init__(
+        self, context: Context, processes: Sequence[Process], parent: QWidget | None = None
+    ) -> None:
+        """Show the votes that there are."""
+        super().__init__(parent)
+        self.setWindowTitle("Votes")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(620, 560)
+        self._context = context
+        title = label("Which processes do we dig into?")
+        title.setFont(bold(Size.TITLE))
+        self.fields: dict[int, QSpinBox] = {}
+        self._before = {each.id: each.votes for each in processes}
+        inner = QWidget()
+        inner.setLayout(self._grid(processes))
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sort = CheckBox(context, "Most votes first")
+        self.sort.setChecked(True)
+        self.keep = button(context, "Keep the votes", "check", look="primary")
+        self.keep.setAutoDefault(False)
+        self.keep.clicked.connect(self._keep)
+        hints = KeyHints(context)
+        hints.set_hints((("Enter", "Next process"), ("Esc", "Leave as it is")))
+        layout = column(
+            title, label(_LEAD, "muted", wrap=True), spacing=12, margins=(26, 22, 26, 22)
+        )
+        layout.addWidget(scroll, 1)
+        layout.addLayout(row(hints, 1, self.sort, self.keep))
+        self.setLayout(layout)
+        self._ring = FocusRing(self, context.colors)
+        next(iter(self.fields.values())).setFocus()
+
+    def _grid(self, processes: Sequence[Process]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for at, process in enumerate(processes):
+            field = QSpinBox()
+            field.setRange(0, _MOST)
+            field.setValue(process.votes)
+            field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+            field.setFixedWidth(78)
+            field.setAccessibleName(f"Votes for {brief(process.name)}")
+            field.lineEdit().returnPressed.connect(self.focusNextChild)
+            self.fields[process.id] = field
+            grid.addWidget(label(brief(process.name)[:200], wrap=True), at, 0)
+            grid.addWidget(field, at, 1)
+        return grid
+
+    def _keep(self) -> None:
+        votes = {key: field.value() for key, field in self.fields.items()}
+        changed = {key: number for key, number in votes.items() if number != self._before[key]}
+        bridge = self._context.bridge
+        if changed and bridge.execute(VoteProcesses(changed)) is None:
+            return
+        if self.sort.isChecked():
+            bridge.execute(SortProcesses(RankBy.VOTES))
+        self.accept()
