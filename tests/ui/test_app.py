@@ -398,6 +398,33 @@ def test_the_next_session_opens_in_place_of_the_last_one(
         pass
 
 
+def test_a_session_is_followed_up_from_the_start_screen_by_a_key(
+    screen, make_file, tmp_path, settings, monkeypatch
+):
+    last, new = make_file(), tmp_path / "next.gather"
+    before = last.read_bytes()
+    screen.app.open(last)
+    first = screen.app.console._context.bridge.state.facts
+    screen.app.close_session()
+    monkeypatch.setattr(files, "ask_new_file", lambda *_: new)
+    screen._settle()
+    screen.press(Key.Key_F)
+    facts = screen.app.console._context.bridge.state.facts
+    assert facts.previous_session_id == first.session_id
+    assert settings.recent[0] == new
+    assert last.read_bytes() == before
+
+
+def test_a_session_that_is_gone_is_not_followed_up(screen, make_file):
+    last = make_file()
+    screen.app.open(last)
+    screen.app.close_session()
+    last.unlink()
+    screen.app.follow_up(last)
+    assert screen.app.console is None
+    assert "There is no file" in screen.app.start.notice.text
+
+
 def test_the_next_session_is_refused_where_its_file_is_there(
     screen, make_file, tmp_path, monkeypatch
 ):

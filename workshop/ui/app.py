@@ -26,6 +26,7 @@ from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
 
 if TYPE_CHECKING:  # a session opens sooner without them
+    from workshop.domain.state import State
     from workshop.ui.dialogs.new_session import NewSession
     from workshop.ui.start import StartWindow
 
@@ -81,6 +82,7 @@ class Application(QObject):
         start.new_asked.connect(self.ask_new)
         start.open_asked.connect(self.ask_open)
         start.file_chosen.connect(self.open)
+        start.follow_up_asked.connect(self.follow_up)
         start.keys_asked.connect(self._show_keys)
         start.about_asked.connect(self._show_about)
         start.quit_asked.connect(start.close)
@@ -250,24 +252,41 @@ class Application(QObject):
         self._new.open()
 
     def ask_next(self) -> None:
-        """Ask for the file of the next session, and begin it with what is still to be done."""
-        from workshop.session.follow_up import begin_next
-        from workshop.ui.dialogs.files import ask_new_file, untaken
-
+        """Begin the next session with what is still to be done in the one that is open."""
         context, console = self._context, self._console
         if context is None or console is None:
             return
         if context.bridge.is_unsaved:
             context.say("Save this session first: what is not saved cannot be carried over.")
             return
-        last = context.bridge.path
-        path = ask_new_file(console, "Next session", untaken(last.with_stem(f"{last.stem} next")))
+        self._begin_next(context.bridge.state, context.bridge.path, console)
+
+    def follow_up(self, path: Path) -> None:
+        """Begin the next session with what is still to be done in one that is not open."""
+        if self._start is None:
+            return
+        self._start.stop_reading()
+        try:
+            with Session.open(path, read_only=True) as last:
+                state = last.state
+        except GatherError as error:
+            self._refuse(refusal(path, error))
+            return
+        self._begin_next(state, path, self._start)
+
+    def _begin_next(self, state: "State", last: Path, window: QMainWindow) -> None:
+        """Ask for the file of the next session, and begin it."""
+        from workshop.session.follow_up import begin_next
+        from workshop.ui.dialogs.files import ask_new_file, untaken
+
+        path = ask_new_file(window, "Next session", untaken(last.with_stem(f"{last.stem} next")))
         if path is None:
             return
         try:
-            session = begin_next(context.bridge.state, path)
+            session = begin_next(state, path)
         except GatherError as error:
-            context.say(str(error))
+            say = self._context.say if self._context is not None else self.tell
+            say(str(error))
             return
         self._settle(session)
         self._settings.add_recent(path)

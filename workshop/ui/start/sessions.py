@@ -20,6 +20,7 @@ class Sessions(QWidget):
     # A Recent.
     chosen = Signal(object)
     forgotten = Signal(object)
+    follow_up_asked = Signal(object)
 
     def __init__(self, dress: Dress, model: RecentModel) -> None:
         """Show the files of a model."""
@@ -33,6 +34,10 @@ class Sessions(QWidget):
         self._new = button(
             dress, "New session", "file-plus", look="primary", name="New session (N)"
         )
+        self._next = button(
+            dress, "Start the follow-up", "calendar-clock", name="Start the follow-up (F)"
+        )
+        self._next.clicked.connect(self.follow_up_current)
         self._sample.clicked.connect(self.sample_asked)
         self._open.clicked.connect(self.open_asked)
         self._new.clicked.connect(self.new_asked)
@@ -51,14 +56,20 @@ class Sessions(QWidget):
         self.list.customContextMenuRequested.connect(self._offer)
         self.list.clicked.connect(self._choose)
         layout = column(spacing=8)
-        layout.addLayout(row(title, 1, self._sample, self._open, self._new, spacing=10))
+        ways = (self._sample, self._open, self._next, self._new)
+        layout.addLayout(row(title, 1, *ways, spacing=10))
         layout.addWidget(recent)
         layout.addWidget(self.list, 1)
         self.setLayout(layout)
         dress.themed.connect(self._dress_all)
 
     def _dress_all(self) -> None:
-        for each, icon in ((self._sample, "play"), (self._open, "folder-open")):
+        icons = (
+            (self._sample, "play"),
+            (self._open, "folder-open"),
+            (self._next, "calendar-clock"),
+        )
+        for each, icon in icons:
             each.setIcon(self._dress.icon(icon))
         self._new.setIcon(self._dress.icon("file-plus", "on primary"))
 
@@ -78,6 +89,11 @@ class Sessions(QWidget):
         if self.current is not None:
             self.chosen.emit(self.current)
 
+    def follow_up_current(self) -> None:
+        """Begin the session after the chosen file."""
+        if self.current is not None:
+            self.follow_up_asked.emit(self.current)
+
     def forget_current(self) -> None:
         """Take the chosen file out of the list; the file itself stays."""
         recent = self.current
@@ -94,5 +110,6 @@ class Sessions(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Open", self.open_current)
+        menu.addAction("Start the follow-up", self.follow_up_current)
         menu.addAction("Take out of this list", self.forget_current)
         menu.popup(self.list.viewport().mapToGlobal(at))

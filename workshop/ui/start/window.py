@@ -25,6 +25,7 @@ _HINTS = (
     ("Enter", "Open"),
     ("N", "New"),
     ("O", "Open a file"),
+    ("F", "Start the follow-up"),
     ("F1", "All keys"),
 )
 _BRAND_PARTS, _REST_PARTS = 34, 66
@@ -41,6 +42,7 @@ class StartWindow(QMainWindow):
     quit_asked = Signal()
     # A Path.
     file_chosen = Signal(object)
+    follow_up_asked = Signal(object)
     closing = Signal()
 
     def __init__(self, dress: Dress) -> None:
@@ -89,6 +91,7 @@ class StartWindow(QMainWindow):
         self._sessions.open_asked.connect(self.open_asked)
         self._sessions.chosen.connect(self._open)
         self._sessions.forgotten.connect(self._forget)
+        self._sessions.follow_up_asked.connect(self._follow_up)
         self._reader.found.connect(self._follow)
         self.notice.chosen.connect(self._answer)
         self._dress.themed.connect(self._dress_all)
@@ -106,6 +109,11 @@ class StartWindow(QMainWindow):
         add(
             ActionSpec("forget", "Take out of this list", Menu.FILE, ("Delete",)),
             self._sessions.forget_current,
+            self._sessions.list,
+        )
+        add(
+            ActionSpec("follow_up", "Start the follow-up of the chosen session", Menu.FILE, ("F",)),
+            self._sessions.follow_up_current,
             self._sessions.list,
         )
         add(ActionSpec("quit", "Quit", Menu.FILE, ("Ctrl+Q",)), self.quit_asked.emit)
@@ -161,6 +169,12 @@ class StartWindow(QMainWindow):
             self.notice.tell(f"“{recent.path.name}” is not there now: bring its disk back.", FORGET)
         else:
             self.file_chosen.emit(recent.path)
+
+    def _follow_up(self, recent: Recent) -> None:
+        if recent.is_missing:
+            self._open(recent)
+        else:
+            self.follow_up_asked.emit(recent.path)
 
     def _forget(self, recent: Recent) -> None:
         self._dress.settings.forget_recent(recent.path)

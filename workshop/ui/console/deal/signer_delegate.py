@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Q
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workshop.ui.checks import paint_check_box, turned
+from workshop.ui.checks import is_checked, paint_check_box, turned
 from workshop.ui.dress import Dress
 from workshop.ui.models.sign_offs import DAY_ROLE, NOTE_ROLE, Index
 from workshop.ui.theme import font, semibold
@@ -44,7 +44,7 @@ class SignerDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colors["focus"], 3))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
-        is_on = index.data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked
+        is_on = is_checked(index)
         box = QRectF(rect.left() + 12, rect.center().y() - 11, 22, 22)
         paint_check_box(painter, box, colors, is_on=is_on)
         words = rect.adjusted(48, 0, -14, 0)
