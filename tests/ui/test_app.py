@@ -18,6 +18,7 @@ from workshop.domain.records import ParkingLotItem
 from workshop.session import Session
 from workshop.ui import app as app_module
 from workshop.ui.app import Application
+from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.dialogs import files
 from workshop.ui.dialogs.keys import KeysDialog
 from workshop.ui.dialogs.new_session import NewSession
@@ -133,6 +134,13 @@ def test_a_file_is_opened_and_closed_again_and_is_recent_then(screen, make_file,
     assert recents(screen) == [("Riverside leaders", "Riverside. Welcome, 0 activities.")]
     with Session.open(path):
         pass  # it was let go of
+
+
+def test_characters_without_a_typeface_are_told_when_a_session_is_opened(screen, make_file):
+    path = make_file("odd.gather", title="Riverside 𐎀 שבוע")
+    screen.app.open(path)
+    slot = screen.window.findChild(StatusSlot)
+    screen._qtbot.waitUntil(lambda: slot.text.startswith("No typeface here has 𐎀: "))
 
 
 def test_enter_opens_the_recent_file_and_n_asks_for_a_new_one(screen, make_file, settings):
