@@ -47,6 +47,7 @@ from workshop.domain.stage import Scene, Stage
 from workshop.domain.state import State
 from workshop.ui.audience.scenes import paint
 from workshop.ui.audience.scenes.hands import hands_of
+from workshop.ui.faces import load_faces, texts_in
 from workshop.ui.room import Look, RoomPicture
 from workshop.ui.theme import ThemeName, theme
 
@@ -59,6 +60,10 @@ OTHERS = (
     "ตรวจแบบฟอร์มเบิกค่าเดินทาง",
     "每天早上检查许可证申请并分配给检查员",
     "Đào tạo nhân viên mới 🎉",
+    "हर हफ्ते निरीक्षकों की यात्रा के समय पत्रक जाँचना और उन पर हस्ताक्षर करना",
+    "חתימה על טפסי שעות נוספות בכל שבוע",
+    "매주 초과 근무 신청서에 서명하기",
+    "لا ก็ตาม字 Sign",
 )
 
 
@@ -158,7 +163,7 @@ SESSIONS: dict[str, Callable[[], State]] = {
     "crowded": lambda: crowd(300, plain),
     "long": lambda: crowd(40, lambda n: UNBROKEN if n % 4 == 0 else LONG),
     "right to left": lambda: crowd(40, arabic),
-    "other scripts": lambda: crowd(40, lambda n: OTHERS[n % 3]),
+    "other scripts": lambda: crowd(40, lambda n: OTHERS[n % len(OTHERS)]),
 }
 
 
@@ -175,6 +180,7 @@ def asked_too(scene: Scene) -> list[int | None]:
 def picture_of(state: State, scene: Scene, **given: object) -> RoomPicture:
     """Return a picture of the room about the first card or process there is."""
     view = PublicView.of(state)
+    load_faces(texts_in(record for table in view.tables.values() for record in table.values()))
     firsts = {
         Scene.CARD: [key for bucket in Bucket for key in view.ranking.ids(bucket)],
         Scene.PROCESS: view.ranking.ids(INVENTORY),
