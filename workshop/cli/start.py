@@ -72,10 +72,10 @@ def tell_figures(session: Session, *, json_wanted: bool = False, private: bool =
     figures = Figures.of(view)
     hidden = session.state if private else None
     if json_wanted:
-        content = as_json(view.facts, session.stage.phase, figures, hidden)
+        content = as_json(view, session.stage.phase, figures, hidden)
         click.echo(json.dumps(content, ensure_ascii=False, indent=2))
     else:
-        click.echo(as_text(view.facts, session.stage.phase, figures, hidden))
+        click.echo(as_text(view, session.stage.phase, figures, hidden))
 
 
 @click.command("FILE", hidden=True)

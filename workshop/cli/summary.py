@@ -1,23 +1,32 @@
 """A session in figures, as JSON for scripts and as text for a terminal."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 from workshop.domain.enums import Bucket, OwnerFit, Phase
 from workshop.domain.figures import Figures
+from workshop.domain.kept import ageing, creep, promises
+from workshop.domain.leadership import mean_of, mix, results
+from workshop.domain.public import PublicView
 from workshop.domain.records import Note, SessionFacts
 from workshop.domain.state import State
 from workshop.domain.text import counted, one_line
 from workshop.store import SCHEMA_VERSION
+from workshop.words import words
 
 _LABEL_WIDTH = 14
+_MIX = ("routine", "future", "lasting")
+_BECAME = ("kept", "late", "broken", "withdrawn", "ahead")
+_AGES = ("up_to_30", "up_to_60", "up_to_90", "older")
 
 
 def as_json(
-    facts: SessionFacts, phase: Phase, figures: Figures, private: State | None = None
+    view: PublicView, phase: Phase, figures: Figures, private: State | None = None
 ) -> dict[str, Any]:
     """Return the figures under the names of the contract; those of `private` if it is given."""
+    facts = view.facts
     content: dict[str, Any] = {
         "title": facts.title,
         "agency": facts.agency,
@@ -50,6 +59,8 @@ def as_json(
         "pledges": figures.pledges,
         "participants": figures.participants,
         "buy_in": list(figures.buy_in),
+        "leadership": _leadership(view),
+        "last_session": _last_session(view),
         "schema_version": SCHEMA_VERSION,
     }
     if private is not None:
@@ -60,6 +71,49 @@ def as_json(
             "notes": notes,
         }
     return content
+
+
+def _leadership(view: PublicView) -> dict[str, Any]:
+    """Return the items that have a result, both means, and the mix."""
+    found, check = results(view), words().leadership
+    means = {
+        "leaders": mean_of(found, [item.number for item in check.person_items]),
+        "agency": mean_of(found, [item.number for item in check.agency_items]),
+    }
+    counted_mix = mix(view)
+    return {
+        "items": len(found),
+        **{side: None if mean is None else round(mean, 1) for side, mean in means.items()},
+        "mix": {name: getattr(counted_mix, name) for name in _MIX} if counted_mix else None,
+    }
+
+
+def _last_session(view: PublicView) -> dict[str, Any] | None:
+    """Return what became of the last promises and excuses; None where there was no last session."""
+    facts = view.facts
+    if not facts.previous_session_id and facts.previous_date is None:
+        return None
+    on = facts.date or _today()
+    kept, excuses = promises(view, on), creep(view)
+    return {
+        "date": facts.previous_date.isoformat() if facts.previous_date else None,
+        "promises": {
+            "total": kept.total,
+            **{name: len(getattr(kept, name)) for name in _BECAME},
+            "rate": kept.rate,
+        },
+        "open_by_age": dict(zip(_AGES, ageing(view, on).counts, strict=True)),
+        "excuses": {
+            "then": excuses.then,
+            "now": excuses.now,
+            "new": len(excuses.new),
+            "removed": len(excuses.removed),
+        },
+    }
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
 
 
 def _by_word(counts: Mapping[Any, int]) -> dict[str, int]:
@@ -74,12 +128,11 @@ def _hidden(state: State) -> tuple[dict[OwnerFit, int], int, int]:
     return {fit: fits[fit] for fit in OwnerFit}, proposed, len(state.table(Note))
 
 
-def as_text(
-    facts: SessionFacts, phase: Phase, figures: Figures, private: State | None = None
-) -> str:
+def as_text(view: PublicView, phase: Phase, figures: Figures, private: State | None = None) -> str:
     """Return the figures as a terminal shows them."""
-    lines = [*_heading(facts), ""]
-    rows = [*_rows(phase, figures), *(_private_rows(private) if private is not None else ())]
+    lines = [*_heading(view.facts), ""]
+    rows = [*_rows(phase, figures), *_leadership_rows(view), *_last_rows(view)]
+    rows += [*(_private_rows(private) if private is not None else ())]
     for label, value in rows:
         lines.append(f"{label:<{_LABEL_WIDTH}}{value}".rstrip())
     return "\n".join(lines)
@@ -114,6 +167,35 @@ def _rows(phase: Phase, figures: Figures) -> list[tuple[str, str]]:
         ("Pledges", f"{figures.pledges:,}"),
         ("Participants", f"{figures.participants:,}"),
         ("Buy-in", _fingers(figures.buy_in)),
+    ]
+
+
+def _leadership_rows(view: PublicView) -> list[tuple[str, str]]:
+    found = _leadership(view)
+    if not found["items"]:
+        return []
+    means = [f"{side} {found[side]}" for side in ("leaders", "agency") if found[side] is not None]
+    return [("Leadership", f"{', '.join(means)} (of 5)")]
+
+
+def _last_rows(view: PublicView) -> list[tuple[str, str]]:
+    found = _last_session(view)
+    if found is None:
+        return []
+    kept, excuses = found["promises"], found["excuses"]
+    rate = "" if kept["rate"] is None else f", {kept['rate']} % kept"
+    became = ", ".join(f"{name} {kept[name]:,}" for name in _BECAME if kept[name])
+    ages = ", ".join(
+        f"{name.replace('_', ' ')} days {n:,}" if name != "older" else f"older {n:,}"
+        for name, n in found["open_by_age"].items()
+        if n
+    )
+    changed = f"{excuses['new']:,} new, {excuses['removed']:,} removed"
+    return [
+        ("Last promises", f"{kept['total']:,}{rate}"),
+        *_detail(became),
+        *_detail(f"open by age: {ages}" if ages else ""),
+        ("Open excuses", f"{excuses['then']:,} then, {excuses['now']:,} now: {changed}"),
     ]
 
 
