@@ -1,5 +1,7 @@
 """The file of the next session."""
 
+import json
+
 import pytest
 
 from tests.cli.helpers import done, refused
@@ -51,6 +53,21 @@ def test_the_command_says_what_comes_along_and_leaves_the_last_one_as_it_is(last
     assert last.read_bytes() == before
     assert "is sound" in done("check", new)
     assert "Carried over" in done("follow-up", new, tmp_path / "third.gather")
+
+
+def test_the_figures_tell_what_became_of_the_last_promises(last, tmp_path):
+    new = tmp_path / "new.gather"
+    done("follow-up", last, new)
+    assert json.loads(done("show", last, "--json"))["last_session"]["promises"]["rate"] == 50
+    found = json.loads(done("show", new, "--json"))["last_session"]
+    promises = found["promises"]
+    assert promises["total"] == sum(
+        promises[name] for name in ("kept", "late", "broken", "withdrawn", "ahead")
+    )
+    assert sum(found["open_by_age"].values()) > 0
+    assert found["excuses"]["then"] == found["excuses"]["now"] == 5
+    assert "Last promises" in done("show", new)
+    assert "Leadership" in done("show", last)
 
 
 def test_it_never_replaces_a_file(last, tmp_path):

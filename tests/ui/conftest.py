@@ -23,6 +23,8 @@ from workshop.ui.room import Look
 from workshop.ui.settings import Settings
 from workshop.ui.theme import ThemeName, apply_theme, load_fonts, theme
 
+_GARBAGE = 200_000
+
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp: QApplication) -> None:
@@ -31,11 +33,21 @@ def dressed(qapp: QApplication) -> None:
     apply_theme(qapp, theme(ThemeName.LIGHT))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def collected_here_alone() -> Iterator[None]:
+    """Keep Python from taking widgets apart on a thread that makes handouts, as the window does."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a window, a running timer or a thread."""
     threads = set(threading.enumerate())
     yield
+    if gc.get_count()[0] > _GARBAGE:
+        gc.collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     windows = [w for w in qapp.topLevelWidgets() if isValid(w) and w.isVisible()]

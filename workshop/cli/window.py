@@ -42,7 +42,7 @@ def open_window(path: Path | None, *, sample: bool = False) -> None:
             with opened(path, read_only=True):
                 pass
         raise NoWindowError(obstacle)
-    gc.disable()  # nothing of what is made to open a window goes before it; `run` enables it
+    gc.disable()  # nothing of what is made to open a window goes before it; `run` looks after it
     try:
         from workshop.ui.app import run
     except ImportError as error:  # a system library that Qt needs

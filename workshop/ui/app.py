@@ -1,6 +1,5 @@
 """Where the windows are put together."""
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 from workshop.domain.errors import GatherError  # noqa: E402
 from workshop.session import Session  # noqa: E402
 from workshop.ui.bridge import Bridge  # noqa: E402
+from workshop.ui.collector import Collector  # noqa: E402
 from workshop.ui.console.window import Console  # noqa: E402
 from workshop.ui.context import Context  # noqa: E402
 from workshop.ui.dates import today  # noqa: E402
@@ -401,6 +401,7 @@ def run(path: Path | None, *, sample: bool = False) -> int:
         application.show_start()
     if not application.has_window:
         return 1
-    gc.freeze()  # what stays as long as the window need not be looked through again and again
-    gc.enable()
-    return qt.exec()
+    collector = Collector(application)
+    code = qt.exec()
+    collector.deleteLater()
+    return code
