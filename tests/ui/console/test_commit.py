@@ -355,3 +355,46 @@ def test_an_empty_inventory_says_what_to_do(make_context, qtbot):
     with suppress(RuntimeError):
         desk.press(Key.Key_Return, CTRL)
     assert desk.commitments == []
+
+
+def test_long_term_has_a_next_check_and_the_other_kinds_have_none(desk):
+    assert not desk.page.form.next_check.isVisible()
+    desk.page.queue.choose_row(1)
+    desk.press(Key.Key_1)
+    assert desk.process.triage is Triage.LONG_TERM
+    assert desk.page.form.next_check.isVisible()
+    desk.type("Renew the contract early")
+    desk.page.form.next_check.text.setText("+45")
+    desk.page.keep()
+    (made,) = desk.commitments
+    assert made.next_check == TODAY + dt.timedelta(days=45)
+    desk.window.undo()
+    assert desk.commitments == []
+
+
+def test_the_users_are_asked_by_whoever_is_in_charge_with_one_key(desk):
+    desk.press(Key.Key_U)
+    (made,) = desk.commitments
+    assert made.text == "Ask the users of “Route applications” what gets in their way"
+    assert (made.kind, made.owner, made.process_id) == (
+        CommitmentKind.FIND_OUT, "Intake lead", 1,
+    )  # fmt: skip
+    assert made.due == TODAY + dt.timedelta(days=30)
+    assert desk.page.form.typed.commitment.id == made.id
+    desk.window.undo()
+    assert desk.commitments == []
+
+
+def test_a_decision_that_nothing_suggests_is_given_its_reason(desk):
+    desk.press(Key.Key_1)
+    assert not desk.page.suggestions._why.isVisible()
+    desk.page.choose(Triage.LEAVE_ALONE)
+    why = desk.page.suggestions._why
+    assert why.isVisible()
+    why.setFocus()
+    desk.type("The law changes in May")
+    desk.press(Key.Key_Return)
+    assert desk.process.triage_reason == "The law changes in May"
+    desk.page.choose(Triage.FIX_NOW)
+    assert not why.isVisible()
+    assert desk.process.triage_reason == ""

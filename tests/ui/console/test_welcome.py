@@ -231,3 +231,15 @@ def test_the_day_of_the_last_session_may_be_far_off(desk, typed):
     desk.type(typed)
     desk.press(Key.Key_Return)
     assert desk.context.bridge.state.facts.previous_date == dt.date.fromisoformat(typed)
+
+
+def test_the_promise_to_the_users_is_worded_by_the_sponsor(desk):
+    desk.press(Key.Key_2, CTRL)
+    promise = desk.page.facts.promise
+    assert promise.placeholderText().startswith("Tell us openly what gets in your way.")
+    promise.setFocus()
+    desk.type("We listen, and say by {date} what we did.")
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.context.bridge.state.facts.promise == "We listen, and say by {date} what we did."
+    desk.window.undo()
+    assert promise.toPlainText() == ""

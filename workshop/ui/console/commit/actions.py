@@ -22,6 +22,7 @@ def commit_actions(page: CommitPage) -> Iterator[tuple[ActionSpec, Callable[[], 
     yield _spec("keep", "Keep and next", "Ctrl+Return", "Ctrl+Enter"), page.keep_and_go_on
     yield _spec("add_commitment", "Add a commitment", "N"), page.add
     yield _spec("add_general", "Add one about no process", "Ctrl+Shift+A"), page.add_general
+    yield _spec("ask_users", "Ask the users", "U"), page.ask_users
     yield _spec("link_excuse", "Link an excuse", "R"), page.form.excuses.offer
     yield _spec("withdraw", "Withdraw the commitment", "Ctrl+Shift+W"), page.withdraw
     yield _spec("delete_commitment", "Delete the commitment", "Ctrl+Delete"), page.delete

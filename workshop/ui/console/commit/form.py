@@ -24,6 +24,8 @@ from workshop.ui.console.commit.excuses import ExcuseLinks
 from workshop.ui.console.commit.promises import Promises
 from workshop.ui.console.commit.readiness import Readiness
 from workshop.ui.context import Context
+from workshop.ui.date_field import DateField
+from workshop.ui.dates import today
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, column, frame, label, row
@@ -72,6 +74,9 @@ class CommitmentForm(QFrame):
         dependencies = [(each.value.capitalize(), each) for each in Dependency]
         self.depends_on = ChoiceBox(context, "Depends on", [("Nothing", None), *dependencies])
         self.measure = _line("Measure: how its users will know")
+        self.next_check = DateField(context, "Next check")
+        self._check = QWidget()
+        self._check.setLayout(column(_caption("Next check"), self.next_check, spacing=2))
         self.excuses = ExcuseLinks(context)
         self.readiness = Readiness(context)
         self.keep = KeyButton(context, "Keep and next", "Ctrl+Enter")
@@ -83,6 +88,7 @@ class CommitmentForm(QFrame):
         self.kind.currentIndexChanged.connect(self._follow_typing)
         self.depends_on.currentIndexChanged.connect(self._follow_typing)
         self.due.changed.connect(self._follow_typing)
+        self.next_check.changed.connect(self._follow_typing)
         self.excuses.changed.connect(self._follow_typing)
         context.themed.connect(self._dress)
         self._dress()
@@ -101,12 +107,15 @@ class CommitmentForm(QFrame):
             grid.setColumnStretch(place, 1)
         grid.addWidget(self._owner_note, 4, 0)
         grid.addWidget(self.due.chips, 4, 1, 1, 2)
-        grid.addWidget(_caption("Measure: how its users will know"), 5, 0, 1, 3)
-        grid.addWidget(self.measure, 6, 0, 1, 3)
-        grid.addWidget(_caption("Ends these excuses"), 7, 0, 1, 3)
-        grid.addWidget(self.excuses, 8, 0, 1, 3)
+        measure = column(_caption("Measure: how its users will know"), self.measure, spacing=2)
+        both = row(spacing=12)
+        both.addLayout(measure, 2)
+        both.addWidget(self._check, 1)
+        grid.addLayout(both, 5, 0, 1, 3)
+        grid.addWidget(_caption("Ends these excuses"), 6, 0, 1, 3)
+        grid.addWidget(self.excuses, 7, 0, 1, 3)
         grid.setContentsMargins(16, 2, 16, 4)
-        grid.setRowStretch(9, 1)
+        grid.setRowStretch(8, 1)
         upper = QWidget()
         upper.setLayout(grid)
         # On a low screen the fields scroll; none of them is squeezed.
@@ -137,6 +146,7 @@ class CommitmentForm(QFrame):
     @property
     def typed(self) -> Typed:
         """What stands in the form now."""
+        is_long = self.kind.choice is CommitmentKind.LONG_TERM
         commitment = replace(
             self._shown.commitment,
             text=self.text.text().strip(),
@@ -145,6 +155,7 @@ class CommitmentForm(QFrame):
             due=self.due.day,
             depends_on=self.depends_on.choice,
             measure=self.measure.text().strip(),
+            next_check=self.next_check.day if is_long else self._shown.commitment.next_check,
         )
         return Typed(commitment, self.excuses.ids)
 
@@ -176,6 +187,8 @@ class CommitmentForm(QFrame):
         self.owner.setText(one_line(commitment.owner))
         self.due.set_day(commitment.due)
         self.depends_on.choose(commitment.depends_on)
+        self.next_check.count_from(self._context.bridge.state.facts.date or today())
+        self.next_check.set_day(commitment.next_check)
         self.measure.setText(one_line(commitment.measure))
         for field in (self.text, self.owner, self.measure):
             field.setCursorPosition(0)  # a long text shows how it begins
@@ -207,6 +220,8 @@ class CommitmentForm(QFrame):
 
     def _follow_typing(self) -> None:
         typed = self.typed
+        # Long term is looked at again before it is due.
+        self._check.setVisible(typed.commitment.kind is CommitmentKind.LONG_TERM)
         self.readiness.show_lacks(typed.commitment)
         warning = self._owner_warning(typed.commitment)
         self._owner_note.setText(warning)

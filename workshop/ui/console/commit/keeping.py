@@ -1,5 +1,6 @@
 """The commands of the commit phase that are made of several."""
 
+import datetime as dt
 from dataclasses import fields
 from typing import Any
 
@@ -11,6 +12,7 @@ from workshop.domain.enums import CommitmentKind, ExcuseState, Triage
 from workshop.domain.records import Commitment, Excuse, Process
 from workshop.domain.state import State
 from workshop.domain.text import shorten
+from workshop.domain.triage import has_nobody
 
 
 def keep_commitment(state: State, typed: Commitment, excuse_ids: frozenset[int]) -> Command:
@@ -51,6 +53,21 @@ def live_with(process: Process, until: str) -> Command:
         ),
         f"Decided “{Triage.LIVE_WITH_IT.value}” for “{shorten(process.name)}”",
     )
+
+
+def ask_users(process: Process, due: dt.date) -> Command:
+    """Return the promise to ask the users of a process, by whoever is in charge of it."""
+    name = shorten(process.name)
+    asked = Commitment(
+        id=0,
+        text=f"Ask the users of “{name}” what gets in their way",
+        kind=CommitmentKind.FIND_OUT,
+        process_id=process.id,
+        owner="" if has_nobody(process) else process.owner,
+        due=due,
+        measure="What they said is in the inventory",
+    )
+    return Several((AddRecords((asked,)),), f"Committed to ask the users of “{name}”")
 
 
 def kind_of(triage: Triage | None) -> CommitmentKind | None:

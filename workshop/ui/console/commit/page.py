@@ -21,7 +21,7 @@ from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
 from workshop.ui.console.commit.form import CommitmentForm, Typed, draft_place
-from workshop.ui.console.commit.keeping import keep_commitment, kind_of, live_with
+from workshop.ui.console.commit.keeping import ask_users, keep_commitment, kind_of, live_with
 from workshop.ui.console.commit.load import Load
 from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
@@ -31,6 +31,7 @@ from workshop.ui.dates import today
 from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
+_ASKED_WITHIN = 30  # days
 _SHORT = 620  # pixels
 _HOW = "Choose what to do: press 1 for the first suggestion, F4 for all six."
 _NOTHING = "No process is in the inventory yet. Sort activities into Process in the Bucket phase."
@@ -79,6 +80,7 @@ class CommitPage(PhasePage):
         self.queue.commitment_chosen.connect(self.edit)
         self.suggestions.chosen.connect(self.choose)
         self.suggestions.until_typed.connect(self._live_with)
+        self.suggestions.reason_typed.connect(self._give_reason)
         self.waiting: WaitingMenu | None = None
         self.promises.chosen.connect(self.edit)
         self.promises.new_asked.connect(self.add)
@@ -264,6 +266,11 @@ class CommitPage(PhasePage):
 
     # What is decided
 
+    def _give_reason(self, reason: str) -> None:
+        process = self.process
+        if process is not None and process.triage is not None:
+            self.context.bridge.execute(ChooseTriage(process.id, process.triage, reason=reason))
+
     def choose(self, triage: Triage) -> None:
         """Decide about the process; a kind that leads to a commitment opens its form."""
         process = self.process
@@ -325,6 +332,18 @@ class CommitPage(PhasePage):
         self._show_commitment(None)
         self._show_form(True)
         self.form.text.setFocus()
+
+    def ask_users(self) -> None:
+        """Promise to ask the users of the process, within thirty days of the session."""
+        process = self.process
+        if process is None or not self.keep():
+            return
+        start = self.context.bridge.state.facts.date or self._today()
+        made = ask_users(process, start + dt.timedelta(days=_ASKED_WITHIN))
+        if self.context.bridge.execute(made) is not None:
+            self._show_commitment(self._promised()[-1])
+            field = self.form.text if self.form.typed.commitment.owner else self.form.owner
+            field.setFocus()
 
     def add_general(self) -> None:
         """Open a blank form about no process."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, Q
 
 from workshop.domain.enums import Triage
 from workshop.domain.records import PrivateAnswers, Process
+from workshop.domain.text import one_line
 from workshop.domain.triage import Suggestion, suggest_privately
 from workshop.ui.badges import (
     BADGE_HEIGHT,
@@ -96,6 +97,8 @@ class Suggestions(QFrame):
     chosen = Signal(object)
     # Until when the room lives with it.
     until_typed = Signal(str)
+    # Why the room decided otherwise than suggested.
+    reason_typed = Signal(str)
 
     def __init__(self, context: Context) -> None:
         """Begin without a process."""
@@ -123,6 +126,15 @@ class Suggestions(QFrame):
         ask = label("Until when?")
         ask.setFont(semibold(15))
         self._until_row.setLayout(row(ask, self._until, keep, margins=(_BADGE_LEFT, 2, 6, 2)))
+        self._why = QLineEdit()
+        self._why.setPlaceholderText("In a sentence; it stands on the handouts")
+        self._why.setAccessibleName("Why does the room decide otherwise?")
+        self._why.setMaxLength(500)
+        self._why.editingFinished.connect(self._tell_why)
+        self._why_row = frame("")
+        why = label("Why?")
+        why.setFont(semibold(15))
+        self._why_row.setLayout(row(why, self._why, margins=(_BADGE_LEFT, 2, 6, 2)))
         self._line = frame("line")
         self._lock = label()
         self._secret = label("", "muted", wrap=True)
@@ -135,7 +147,7 @@ class Suggestions(QFrame):
         layout.setSpacing(2)
         layout.addLayout(row(self._title, 1, self._all, margins=(8, 0, 8, 0)))
         layout.addLayout(self._places)
-        for each in (self._until_row, self._line, self._lock_row):
+        for each in (self._until_row, self._why_row, self._line, self._lock_row):
             layout.addWidget(each)
         self._until_row.hide()
         context.themed.connect(self._dress)
@@ -194,6 +206,7 @@ class Suggestions(QFrame):
             self._places.addWidget(made)
         self._title.setText("Suggested, best first" if public else "Question 1 is not answered yet")
         self._all.setChecked(self._shows_all)
+        self._show_why(process, {each.triage for each in public})
         secrets = [each for each in suggested if each.private]
         self._line.setVisible(bool(secrets))
         self._lock_row.setVisible(bool(secrets))
@@ -203,6 +216,13 @@ class Suggestions(QFrame):
             self._secret.setText(f"Only you see this: {reason} ({told.triage.value}).")
         if process.triage is Triage.LIVE_WITH_IT:
             self._until_row.hide()
+
+    def _show_why(self, process: Process, suggested: set[Triage]) -> None:
+        """Ask for a reason where the room decided what nothing suggests."""
+        is_own = process.triage is not None and process.triage not in suggested
+        self._why_row.setVisible(is_own)
+        if not self._why.hasFocus():
+            self._why.setText(one_line(process.triage_reason) if is_own else "")
 
     def _offered(self, process: Process, public: list[Suggestion]) -> list[Suggestion]:
         """Return the suggestions, each triage once, and what the room chose beside them."""
@@ -216,6 +236,12 @@ class Suggestions(QFrame):
         pressed = self.sender()
         assert isinstance(pressed, _Row)
         self.chosen.emit(pressed.triage)
+
+    def _tell_why(self) -> None:
+        if self._process is not None and self._why_row.isVisible():
+            text = self._why.text().strip()
+            if text != self._process.triage_reason:
+                self.reason_typed.emit(text)
 
     def _tell_until(self) -> None:
         self.until_typed.emit(self._until.text().strip())

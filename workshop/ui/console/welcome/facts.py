@@ -9,11 +9,13 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import one_line
+from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label
+from workshop.words import words
 
 _TEXTS = (
     ("title", "Title"),
@@ -48,16 +50,28 @@ class FactsForm(QWidget):
         self.dates: dict[str, DateField] = {}
         self._drafts: dict[str, DraftKeeper] = {}
         session = _form()
-        for name, words in _TEXTS:
-            session.addRow(_caption(words), self._add_text(name, words, ""))
-        for name, words in _DATES:
-            session.addRow(_caption(words), self._add_date(name, words))
+        for name, caption in _TEXTS:
+            session.addRow(_caption(caption), self._add_text(name, caption, ""))
+        for name, caption in _DATES:
+            session.addRow(_caption(caption), self._add_date(name, caption))
         marked = _form()
-        for name, words, hint in _MARKED:
-            marked.addRow(_caption(words), self._add_text(name, words, hint))
-        cards = column(_card("Session", session), _card("On marked pages", marked), 1, spacing=16)
+        for name, caption, hint in _MARKED:
+            marked.addRow(_caption(caption), self._add_text(name, caption, hint))
+        self.promise = TextInPlace("Promise to the users", words().promise)
+        self.promise.edited.connect(self._keep_promise)
+        promise = QFormLayout()
+        promise.addRow(self.promise)
+        cards = column(
+            _card("Session", session),
+            _card("Promise to the users, in the sponsor's words", promise),
+            _card("On marked pages", marked),
+            1,
+            spacing=16,
+        )
         self.setLayout(cards)
         self._show_facts()
+        self.promise.show_text(context.bridge.state.facts.promise)
+        self.promise.keep_drafts(context.drafts, "welcome.promise")
         self._drafts = {
             name: context.drafts.attach(field, f"welcome.{name}")
             for name, field in self.texts.items()
@@ -96,6 +110,11 @@ class FactsForm(QWidget):
                 before, after = change.before, change.after
                 names = {name for name in _ALL if getattr(before, name) != getattr(after, name)}
                 self._show_facts(names)
+                self.promise.show_text(self._context.bridge.state.facts.promise)
+
+    def _keep_promise(self, text: str) -> None:
+        if self._keep(promise=text):
+            self.promise.settle(text)
 
     def _keep_text(self) -> None:
         field = self.sender()
@@ -136,6 +155,7 @@ class FactsForm(QWidget):
         """Keep the field that is being typed in."""
         for field in self.texts.values():
             self._keep_fact(field)
+        self.promise.finish()
         for day in self.dates.values():
             self._keep_day(day)
 
