@@ -1,17 +1,21 @@
 """Which processes there are: chosen, voted for, made one, taken apart, needed."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import answers
 from tests.ui.inventory.test_ranking import order
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.enums import Bucket
-from workshop.domain.records import Activity, Need, Process
+from workshop.domain.records import Activity, Feedback, Need, Process
 from workshop.ui.board.needs import ask_needs
+from workshop.ui.dialogs.add_many import AddMany
 from workshop.ui.dialogs.pick import PickDialog
 from workshop.ui.dialogs.votes import VotesDialog
 from workshop.ui.models.entries import Column
@@ -140,3 +144,33 @@ def test_the_list_is_searched_by_any_part(room: Facilitator) -> None:
     assert dialog.list.model().rowCount() == 1
     pick(room, dialog, 0)
     assert [each.id for each in room.context.bridge.state.all(Process) if each.chosen] == [2]
+
+
+def test_what_users_said_comes_from_a_table_after_a_look_at_it(
+    room: Facilitator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "voices.csv"
+    path.write_text("process,who,said\nSign permit letters,Applicants,Too late\nFly,Crows,Caw\n")
+    room.page.shaping.preview_voices(path)
+    (dialog,) = room.console.findChildren(AddMany)
+    qtbot.waitUntil(dialog._add.isEnabled)
+    assert dialog._title.text() == "Add 1 voice?"
+    assert dialog._model.stringList() == ["Applicants: Too late"]
+    assert "1 skipped" in dialog._summary.text()
+    dialog._add.click()
+    (heard,) = room.context.bridge.state.all(Feedback)
+    assert (heard.process_id, heard.who, heard.said) == (1, "Applicants", "Too late")
+
+
+def test_a_table_that_is_none_is_refused_in_one_sentence(
+    room: Facilitator, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "voices.csv"
+    path.write_bytes(b"")
+    room.page.shaping.preview_voices(path)
+    (dialog,) = room.console.findChildren(AddMany)
+    qtbot.waitUntil(lambda: dialog._title.text() == "Nothing to add")
+    assert dialog._summary.text().endswith("it is empty.")
+    dialog.reject()
+    room.page.shaping.preview_voices(tmp_path / "gone.csv")
+    assert "gone.csv" in room.console._status.text

@@ -33,6 +33,7 @@ class RoomDisplay(QObject):
         self._console = console
         self._line = line
         self._notice = notice
+        self._offered = ""
         check = ActionSpec("display_check", CHECK, Menu.ROOM, ("Shift+F11",))
         actions.add(check, self.check)
         self.displays.told.connect(self._tell)
@@ -51,7 +52,8 @@ class RoomDisplay(QObject):
 
     def _offer(self, name: str) -> None:
         """Offer the check where a display is there that was never shown the room."""
-        self._notice.tell(f"“{name}” is connected. Is it for the room?", CHECK, "Close", quiet=True)
+        self._offered = f"“{name}” is connected. Is it for the room?"
+        self._notice.tell(self._offered, CHECK, "Close", quiet=True)
 
     def _answer(self, words: str) -> None:
         if words == CHECK:
@@ -72,6 +74,8 @@ class RoomDisplay(QObject):
 
     def _name(self) -> None:
         shown = self.displays.shown
+        if shown is not None and self._notice.text == self._offered:
+            self._notice.hide()  # it is answered
         if shown is None:
             self._line.setText("No display (F11)")
         else:

@@ -1,4 +1,4 @@
-"""Many cards at once, from the clipboard or a file: first what would be added and what not."""
+"""Many at once, from the clipboard or a file: first what would be added and what not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QProgressBa
 
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.commands.several import Several
-from workshop.domain.records import Activity
+from workshop.domain.records import Activity, Feedback
 from workshop.domain.state import State
 from workshop.domain.text import counted, shorten
+from workshop.exchange.columns import Kind
 from workshop.exchange.importing import Import, Options, Source, plan_import
 from workshop.exchange.report import Reason, Report
 from workshop.ui.context import Context
@@ -21,6 +22,7 @@ from workshop.ui.theme import Size, bold
 from workshop.ui.widgets import Segments, button, column, label, row
 from workshop.ui.work import IsWanted, Work
 
+_NOUNS = {Kind.ACTIVITIES: ("card", "cards"), Kind.FEEDBACK: ("voice", "voices")}
 _SHOWN = 160  # characters of a text in the lists
 _REASONS = {
     Reason.BLANK: "blank",
@@ -41,15 +43,17 @@ class _Plan:
     remarks: list[str]
 
 
-def _read(state: State, source: Source, _: IsWanted) -> _Plan:
-    plan = plan_import(state, source, Options(today=today()))
+def _read(state: State, source: Source, kind: Kind, _: IsWanted) -> _Plan:
+    plan = plan_import(state, source, Options(today=today(), kind=kind))
     return _Plan(plan, _added(plan), *_told(plan.report))
 
 
 def _added(plan: Import) -> list[str]:
     commands = plan.command.commands if isinstance(plan.command, Several) else (plan.command,)
     records = [r for each in commands if isinstance(each, AddRecords) for r in each.records]
-    return [shorten(record.text, _SHOWN) for record in records if isinstance(record, Activity)]
+    found = [shorten(record.text, _SHOWN) for record in records if isinstance(record, Activity)]
+    voices = (record for record in records if isinstance(record, Feedback))
+    return found + [shorten(f"{each.who}: {each.said}", _SHOWN) for each in voices]
 
 
 def _told(report: Report) -> tuple[list[str], list[str], list[str]]:
@@ -77,14 +81,22 @@ def _quoted(text: str) -> str:
 class AddMany(QDialog):
     """Reads a source beside the window, shows what comes of it, and adds it as one step."""
 
-    # The cards were added.
+    # They were added.
     added = Signal()
 
-    def __init__(self, context: Context, source: Source, parent: QWidget | None = None) -> None:
-        """Begin to read."""
+    def __init__(
+        self,
+        context: Context,
+        source: Source,
+        parent: QWidget | None = None,
+        *,
+        kind: Kind = Kind.ACTIVITIES,
+    ) -> None:
+        """Begin to read what the rows of a source are about."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Add many cards")
+        self._noun = _NOUNS[kind]
+        self.setWindowTitle(f"Add many {self._noun[1]}")
         self._context = context
         self._plan: _Plan | None = None
         self._title = label(
@@ -106,7 +118,7 @@ class AddMany(QDialog):
         self._build()
         self._ring = FocusRing(self, context.colors)
         state = context.bridge.state
-        self.work = Work(partial(_read, state, source), self)
+        self.work = Work(partial(_read, state, source, kind), self)
         self.work.done.connect(self._show_plan)
         self.work.failed.connect(self._refuse)
         self.work.start()
@@ -133,7 +145,7 @@ class AddMany(QDialog):
         self._plan = plan
         report = plan.plan.report
         self._progress.hide()
-        self._title.setText(f"Add {counted(report.added, ('card', 'cards'))}?")
+        self._title.setText(f"Add {counted(report.added, self._noun)}?")
         blank = sum(each.reason is Reason.BLANK for each in report.skipped)
         parts = [f"{counted(report.read, ('line', 'lines'))} read"]
         parts += [f"{len(plan.skipped):,} skipped"] if plan.skipped else []
@@ -146,7 +158,7 @@ class AddMany(QDialog):
             self._lists.set_text(number, f"{name} {len(each):,}")
         self._lists.show()
         self._list(0)
-        self._add.setText(f" Add {counted(report.added, ('card', 'cards'))}")
+        self._add.setText(f" Add {counted(report.added, self._noun)}")
         self._add.setEnabled(report.added > 0)
         self._add.setFocus()
 

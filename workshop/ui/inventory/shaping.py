@@ -1,6 +1,7 @@
 """Which processes the inventory has: chosen, voted for, made one, taken apart."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -39,6 +40,7 @@ class Shaping(QObject):
         yield _spec("votes", "Count votes for the processes…", "Ctrl+Shift+V"), self.vote
         yield _spec("merge", "Make this and other processes one…", "Ctrl+M"), self.merge
         yield _spec("split", "Take activities out of this process…", "Ctrl+Shift+M"), self.split
+        yield _spec("hear", "Import what users said\u2026", "Ctrl+I"), self.ask_voices
 
     @property
     def _processes(self) -> list[Process]:
@@ -92,6 +94,33 @@ class Shaping(QObject):
             dialog = VotesDialog(self._context, processes, self._grid.window())
             dialog.finished.connect(self._grid.setFocus)
             dialog.open()
+
+    # What users said
+
+    def ask_voices(self) -> None:
+        """Ask for a table of what users said, and show what it would add."""
+        from workshop.ui.dialogs.files import ask_source, documents
+
+        path = ask_source(self._grid.window(), "Import what users said", documents())
+        if path is not None:
+            self.preview_voices(path)
+
+    def preview_voices(self, path: Path) -> None:
+        """Show what a table of what users said would add."""
+        from workshop.exchange.columns import Kind
+        from workshop.exchange.importing import Source
+        from workshop.files import FileError, os_error_sentence
+        from workshop.ui.dialogs.add_many import AddMany
+
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            self._context.say(str(FileError(os_error_sentence(error, path))))
+            return
+        source, window = Source(data, path.name), self._grid.window()
+        dialog = AddMany(self._context, source, window, kind=Kind.FEEDBACK)
+        dialog.finished.connect(self._grid.setFocus)
+        dialog.open()
 
     # Merge and split
 
