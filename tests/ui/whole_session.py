@@ -50,6 +50,8 @@ class Facilitator:
     """Hands on a keyboard, and eyes that wait until they see something."""
 
     def __init__(self, path: Path) -> None:
+        # The keys that were pressed; what is typed as text is not counted.
+        self.keys = 0
         self.qt = QApplication(sys.argv[:1])
         self.application = Application(self.qt, Settings())
         self.application.open_session(path)
@@ -70,6 +72,7 @@ class Facilitator:
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key wherever the keyboard is."""
+        self.keys += 1
         window = self.qt.activeModalWidget() or self.console
         QTest.keyClick(window.windowHandle(), key, modifiers)
 
@@ -77,6 +80,11 @@ class Facilitator:
         """Type wherever the keyboard is."""
         for letter in text:
             QTest.keyClick(self.console.windowHandle(), letter)
+
+    def answer(self, letters: str) -> None:
+        """Give answers, each by its letter."""
+        for letter in letters:
+            self.press(Key[f"Key_{letter.upper()}"])
 
     def go_on(self, phase: Phase) -> QWidget:
         """Go to the next phase by its key."""
