@@ -108,7 +108,7 @@ def _draw_caution(sheet: Sheet) -> None:
         sheet.document.draw(box, Icon("lock", *lock))
     bottom = sheet.y + height
     sheet.y += _BOX_PADDING
-    sheet.paragraph(lines, styles.BODY, x=sheet.left + _TEXT_INDENT)
+    sheet.paragraph(lines, styles.BODY, x=sheet.left + _TEXT_INDENT, width=width)
     sheet.y = bottom
 
 

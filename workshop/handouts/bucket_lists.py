@@ -206,7 +206,7 @@ def _draw_column(
             sheet.y = top + _PADDING
             for block in item.cell:
                 for line in block.lines:
-                    sheet.line(line, block.style, x + _INDENT)
+                    sheet.line(line, block.style, x + _INDENT, width - _INDENT)
         sheet.y = bottom
 
 

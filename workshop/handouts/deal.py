@@ -208,8 +208,8 @@ def _draw_row(sheet: Sheet, left: Cell, right: Cell, half: float, height: float)
         document.draw(Rect(right_x, top, _BAR, inner, "performance"))
     with document.element(Tag.ROW):
         with document.element(Tag.CELL):
-            draw_cell(sheet, left, sheet.left, top)
+            draw_cell(sheet, left, sheet.left, top, half)
         with document.element(Tag.CELL):
-            draw_cell(sheet, right, right_x + _BAR_INDENT, top)
+            draw_cell(sheet, right, right_x + _BAR_INDENT, top, half - _BAR_INDENT)
     sheet.y += height
     sheet.rule(0.6, "hairline")

@@ -1,12 +1,14 @@
-"""The typeface of a handout: what it can show and how wide that is."""
+"""The typefaces of a handout: what they can show and how wide that is."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import groupby
 
 from reportlab.pdfbase.ttfonts import TTFont
 
 from workshop.charts.shapes import Weight
+from workshop.handouts.shaping import JOINERS, MARKS, Cluster, Codes, Shaper
 from workshop.resources import resource
 from workshop.typefaces import Face, coverage
 
@@ -15,7 +17,9 @@ PLACEHOLDER = "\N{WHITE SQUARE}"
 """Stands for a character that the typeface cannot show."""
 
 # Their signs stand one after the other as they are; letters of the others join, stack or run back.
-_BORROWED_FROM = frozenset({"Noto Sans SC", "Noto Sans KR"})
+_UNSHAPED = frozenset({"Noto Sans SC", "Noto Sans KR"})
+_INVISIBLE = MARKS | JOINERS
+_NO_JOINERS = str.maketrans(dict.fromkeys(JOINERS, ""))
 _CACHED_LENGTH = 40
 _SPACES = {
     **dict.fromkeys((ord("\t"), 0x1680, *range(0x2000, 0x200B), 0x205F, 0x3000), " "),
@@ -42,9 +46,18 @@ class Fonts:
         self._advances: dict[Weight, dict[int, float]] = {
             weight: dict(font.face.charWidths) for weight, font in self.faces.items()
         }
-        self._known = set(self.faces[Weight.REGULAR].face.charToGlyph) | {ord("\n")}
-        self._loaded: dict[Face, TTFont] = {}
-        self._borrowed: dict[str, TTFont] = {}
+        known = map(chr, self.faces[Weight.REGULAR].face.charToGlyph)
+        self._known = {ord(each) for each in known if unicodedata.category(each) != "Cf"}
+        self._known.add(ord("\n"))
+        self._loaded: dict[str, TTFont] = {}
+        self._only_regular: set[str] = set()
+        self._borrowed: dict[str, Face] = {}
+        self._shaped: set[str] = set()
+        self._codes = Codes()
+        self._shapers = {
+            weight: Shaper(partial(self._font, weight), self._shaped, self._codes)
+            for weight in Weight
+        }
         self._widths: dict[Weight, dict[str, float]] = {weight: {} for weight in Weight}
         self._missing: set[str] = set()
 
@@ -63,38 +76,72 @@ class Fonts:
         text = unicodedata.normalize("NFC", text).translate(_SPACES)
         if self._known.issuperset(map(ord, text)):
             return text
-        return "".join(map(self._shown, text))
+        text = "".join(map(self._shown, text))
+        return text.translate(_NO_JOINERS) if self._shaped.isdisjoint(text) else text
 
     def _shown(self, character: str) -> str:
-        if ord(character) in self._known:
+        if ord(character) in self._known or character in JOINERS:
             return character
         if unicodedata.category(character) == "Cf" or _is_variation_selector(character):
             return ""
         face = coverage().face_of(character)
-        if face is not None and face.family in _BORROWED_FROM:
-            self._borrow(character, face)
-            return character
-        self._missing.add(character)
-        return PLACEHOLDER
+        if face is None:
+            self._missing.add(character)
+            return PLACEHOLDER
+        self._borrow(character, face)
+        return character
 
     def _borrow(self, character: str, face: Face) -> None:
-        """Have a character from the face of another script, in its one weight."""
-        font = self._loaded.get(face)
-        if font is None:
-            name = face.regular.removesuffix(".ttf")
-            font = self._loaded[face] = TTFont(name, str(face.file(bold=False)))
-        self._borrowed[character] = font
+        """Have a character from the face of another script."""
+        self._borrowed[character] = face
         self._known.add(ord(character))
-        for advances in self._advances.values():
-            advances[ord(character)] = font.face.charWidths[ord(character)]
+        if face.family not in _UNSHAPED:
+            self._shaped.add(character)
+            return
+        for weight, advances in self._advances.items():
+            width = self._load(face, weight).face.charWidths[ord(character)]
+            advances[ord(character)] = width
+
+    def _load(self, face: Face, weight: Weight) -> TTFont:
+        """Return the font of a face, the bold one where there is one and the weight is heavier."""
+        file = face.file(bold=weight is not Weight.REGULAR)
+        font = self._loaded.get(file.stem)
+        if font is None:
+            font = self._loaded[file.stem] = TTFont(file.stem, str(file))
+            if face.bold is None:
+                self._only_regular.add(file.stem)
+        return font
+
+    def _font(self, weight: Weight, character: str) -> TTFont:
+        face = self._borrowed.get(character)
+        return self.faces[weight] if face is None else self._load(face, weight)
+
+    @property
+    def meanings(self) -> Mapping[str, str]:
+        """What the characters mean that stand for glyphs of shaped lines."""
+        return self._codes.meanings
+
+    def is_shaped(self, text: str) -> bool:
+        """Tell whether letters of a showable text join, stack or run from right to left."""
+        if not self._shaped:
+            return False
+        return not (self._shaped.isdisjoint(text) and _INVISIBLE.isdisjoint(text))
+
+    def clusters(self, text: str, weight: Weight) -> list[Cluster]:
+        """Return what stands for a line that is shaped, in the order of reading."""
+        return self._shapers[weight].clusters(text)
+
+    def is_too_light(self, font: TTFont, weight: Weight) -> bool:
+        """Tell whether a font stands in for a heavier one that its face lacks."""
+        return weight is not Weight.REGULAR and font.fontName in self._only_regular
 
     def parts(self, text: str, weight: Weight) -> Iterator[tuple[TTFont, str]]:
-        """Yield a showable text in parts, each with the face that has its characters."""
+        """Yield a showable text that is not shaped in parts, each with its font."""
         own = self.faces[weight]
         if self._borrowed.keys().isdisjoint(text):
             yield own, text
             return
-        for font, characters in groupby(text, lambda each: self._borrowed.get(each, own)):
+        for font, characters in groupby(text, partial(self._font, weight)):
             yield font, "".join(characters)
 
     def width(self, text: str, size: float, weight: Weight) -> float:
@@ -116,7 +163,12 @@ class Fonts:
         return width
 
     def advances(self, text: str, weight: Weight) -> list[float]:
-        """Return the width of each character of a showable text in thousandths of its size."""
+        """Return the width of each character of a showable text in thousandths of its size.
+
+        Where characters are drawn together, the first has the width of all.
+        """
+        if self.is_shaped(text):
+            return self._shapers[weight].advances(text)
         advances = self._advances[weight]
         return [advances[ord(character)] for character in text]
 

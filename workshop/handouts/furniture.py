@@ -60,7 +60,9 @@ def _footer(handout: Handout, section: Section, counted: str) -> list[Shape]:
     if title and room - name_width > 60:
         x = geometry.left + name_width
         session = wrapper.fit(title, plain, room - name_width - wrapper.width(_DOT, plain))
-        shapes.append(Text(x, y, _DOT + session, plain.size, plain.weight))
+        shapes.append(Text(x, y, _DOT, plain.size, plain.weight))
+        x += wrapper.width(_DOT, plain)
+        shapes.append(Text(x, y, session, plain.size, plain.weight))
     return shapes
 
 

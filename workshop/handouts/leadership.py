@@ -185,7 +185,8 @@ def _draw_item(sheet: Sheet, cell: Cell, height: float, answers: _Answers) -> No
     top = sheet.y
     with document.element(Tag.ROW):
         with document.element(Tag.CELL):
-            draw_cell(sheet, cell, sheet.left, top + (height - height_of(cell)) / 2)
+            middle = top + (height - height_of(cell)) / 2
+            draw_cell(sheet, cell, sheet.left, middle, _STATEMENT_WIDTH)
         with document.element(Tag.CELL):
             _draw_answers(sheet, top, height, answers)
         if answers.has_result:

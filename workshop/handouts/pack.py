@@ -148,7 +148,7 @@ def _draw_facts(sheet: Sheet) -> None:
         with sheet.document.element(Tag.PARAGRAPH):
             sheet.line(name, styles.CELL_MUTED, x)
             for line in lines:
-                sheet.line(line, _FACT, x)
+                sheet.line(line, _FACT, x, width - 14)
         lowest = max(lowest, sheet.y)
     sheet.y = lowest + 14
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from reportlab.lib.rl_accel import escapePDF
+from reportlab.pdfbase.ttfonts import TTFont
 
 from workshop.charts.icons import GRID, STROKE, Segment, outline
 from workshop.charts.shapes import (
@@ -19,10 +20,11 @@ from workshop.charts.shapes import (
     Rect,
     Shape,
     Text,
-    Weight,
 )
 from workshop.handouts.fonts import Fonts
 
+_BOLDER = 0.03
+"""How wide the outline is, for its size, of letters that have to be made bolder."""
 _CIRCLE = 0.5523
 """How far a curve's handles lie from its ends to make a quarter circle of radius 1."""
 
@@ -49,23 +51,55 @@ class Painter:
         return "\n".join([self._PAINT[type(shape)](self, shape) for shape in shapes])
 
     def _text(self, shape: Text) -> str:
+        if self._fonts.is_shaped(shape.text):
+            return self._shaped(shape)
         color, y = self._colors[shape.color], self._height - shape.y
         parts = [f"BT {color} rg 1 0 0 1 {shape.x:.2f} {y:.2f} Tm"]
-        for font, escaped in self._encoded(f"{shape.text} ", shape.weight):
-            parts.append(f"{font} {shape.size:.2f} Tf ({escaped}) Tj")
+        for font, escaped in self._encoded(f"{shape.text} ", shape):
+            parts.append(f"{font} {shape.size:.2f} Tf {escaped}")
         parts.append("ET")
         return " ".join(parts)
 
-    def _encoded(self, text: str, weight: Weight) -> list[tuple[str, str]]:
-        """Return a text in parts, each with the name of the font that has its characters."""
+    def _encoded(self, text: str, shape: Text) -> list[tuple[str, str]]:
+        """Return a text in parts, each with the name of its font and the operators behind it."""
         if text.isascii():  # codes of the first font are those of ASCII
-            face = self._fonts.faces[weight]
-            return [(face.getSubsetInternalName(0, self._document), escapePDF(text))]
+            face = self._fonts.faces[shape.weight]
+            return [(face.getSubsetInternalName(0, self._document), f"({escapePDF(text)}) Tj")]
         return [
-            (face.getSubsetInternalName(subset, self._document), escapePDF(codes))
-            for face, part in self._fonts.parts(text, weight)
-            for subset, codes in face.splitString(part, self._document)
+            each
+            for font, part in self._fonts.parts(text, shape.weight)
+            for each in self._with_codes(font, part, shape)
         ]
+
+    def _with_codes(self, font: TTFont, text: str, shape: Text) -> list[tuple[str, str]]:
+        shown = [
+            (font.getSubsetInternalName(subset, self._document), f"({escapePDF(codes)}) Tj")
+            for subset, codes in font.splitString(text, self._document)
+        ]
+        if not self._fonts.is_too_light(font, shape.weight):
+            return shown
+        bold = f"{self._colors[shape.color]} RG 2 Tr {shape.size * _BOLDER:.2f} w"
+        return [(name, f"{bold} {operators} 0 Tr") for name, operators in shown]
+
+    def _shaped(self, shape: Text) -> str:
+        """Draw a line in the order of reading, each character where it stands."""
+        scale, color = shape.size / 1000, self._colors[shape.color]
+        baseline = self._height - shape.y
+        parts, drawn = [f"BT {color} rg"], []
+        for cluster in self._fonts.clusters(shape.text, shape.weight):
+            for character, x, y in cluster.characters:
+                left, base = shape.x + x * scale, baseline + y * scale
+                ((name, operators),) = self._with_codes(cluster.font, character, shape)
+                parts.append(
+                    f"{name} {shape.size:.2f} Tf 1 0 0 1 {left:.2f} {base:.2f} Tm {operators}"
+                )
+            for segments, x, y in cluster.drawn:
+                origin = (shape.x + x * scale, baseline + y * scale)
+                drawn += [_segment_operators(segment, origin, scale) for segment in segments]
+        parts += ["ET", *drawn]
+        if drawn:
+            parts.append("f")
+        return " ".join(parts)
 
     def _line(self, shape: Line) -> str:
         height = self._height

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import re
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, BinaryIO
 
@@ -18,6 +20,9 @@ from workshop.handouts.outline import write_outline
 from workshop.handouts.painter import Painter
 from workshop.handouts.tagging import Tagging
 from workshop.resources import resource
+
+# Reportlab's line for a character for private use, which stands for a glyph.
+_PRIVATE = re.compile(r"(?P<code><[0-9A-F]+>) <(?P<character>[0-9A-F]{5,6})>")
 
 rl_config.useA85 = 0  # streams as bytes: as text they take a third more room and twice the time
 
@@ -45,8 +50,8 @@ class _Canvas(Canvas):
         self.showPage()
         return self._doc.Pages.pages[-1]
 
-    def embed_fonts(self) -> None:
-        """Embed what was used of each face.
+    def embed_fonts(self, meanings: Mapping[str, str]) -> None:
+        """Embed what was used of each face, and say what its characters mean where it is another.
 
         Reportlab says of codes that it does not use that they mean U+0000, which no text can mean:
         these lines are taken out of its maps.
@@ -56,10 +61,13 @@ class _Canvas(Canvas):
         self._doc.delayedFonts = []
         for name, each in self._doc.idToObject.items():
             if name.startswith("toUnicodeCMap:"):
-                each.content = _without_nothing(each.content)
+                each.content = _meaningful(each.content, meanings)
 
     def end_streams(self) -> None:
-        """Put a line end before the end of each stream, which records need and reportlab omits."""
+        """Put a line end before the end of each stream, which records need and reportlab omits.
+
+        It is of two bytes: of one alone, a last byte of the stream could be taken for a part.
+        """
         document = self._doc
         for page in document.Pages.pages:
             page.check_format(document)
@@ -68,7 +76,7 @@ class _Canvas(Canvas):
         for name, each in list(document.idToObject.items()):
             if isinstance(each, PDFStream):
                 written = each.format(document).removesuffix(b"endstream\n")
-                document.idToObject[name] = IndirectObject(written + b"\nendstream")
+                document.idToObject[name] = IndirectObject(written + b"\r\nendstream")
 
     def describe(self, properties: Properties) -> None:
         """Set the properties; the dates take the place of the present or a fixed one."""
@@ -140,19 +148,28 @@ def write_pdf(handout: Handout, file: BinaryIO) -> None:
     interactive.finish()
     if len(pages) > 1:
         write_outline(canvas.document, handout.document.bookmarks, interactive.destination)
-    canvas.embed_fonts()
+    canvas.embed_fonts(handout.fonts.meanings)
     canvas.end_streams()
     canvas.save()
 
 
-def _without_nothing(character_map: str) -> str:
+def _meaningful(character_map: str, meanings: Mapping[str, str]) -> str:
+    """Return the lines of a map from codes to text, with the text of private characters."""
     lines = character_map.split("\n")
-    kept = [line for line in lines if not line.endswith(" <0000>")]
+    kept = [_said(line, meanings) for line in lines if not line.endswith(" <0000>")]
     dropped = len(lines) - len(kept)
     return "\n".join(
         f"{int(line.split()[0]) - dropped} beginbfchar" if line.endswith("beginbfchar") else line
         for line in kept
     )
+
+
+def _said(line: str, meanings: Mapping[str, str]) -> str:
+    found = _PRIVATE.fullmatch(line)
+    if found is None:
+        return line
+    text = meanings[chr(int(found["character"], 16))]
+    return f"{found['code']} <{text.encode('utf-16-be').hex().upper()}>"
 
 
 def _properties(handout: Handout) -> Properties:

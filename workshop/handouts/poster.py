@@ -189,6 +189,7 @@ class _Side:
 
     def _line(self, text: str, style: Style, indent: float = 0.0) -> None:
         start = self._left + indent
+        start += self._wrapper.indent(text, style, self._width - indent)
         baseline = self._y + styles.baseline(style)
         self._document.draw(Text(start, baseline, text, style.size, style.weight, style.color))
         self._y += style.leading

@@ -86,16 +86,23 @@ class Sheet:
         *,
         tag: Tag = Tag.PARAGRAPH,
         x: float | None = None,
+        width: float | None = None,
     ) -> None:
         """Draw lines as one element, going on with a new page where they do not fit."""
         with self.document.element(tag):
             for line in lines:
                 self.ensure(style.leading)
-                self.line(line, style, x)
+                self.line(line, style, x, width)
 
-    def line(self, text: str, style: Style, x: float | None = None) -> None:
-        """Draw one line and move down by its leading."""
+    def line(
+        self, text: str, style: Style, x: float | None = None, width: float | None = None
+    ) -> None:
+        """Draw one line and move down by its leading.
+
+        The line has `width` points from `x` on: without them, the whole content from side to side.
+        """
         start = self.left if x is None else x
+        start += self.wrapper.indent(text, style, self.right - start if width is None else width)
         baseline = self.y + styles.baseline(style)
         self.document.draw(Text(start, baseline, text, style.size, style.weight, style.color))
         self.y += style.leading
@@ -172,7 +179,8 @@ class Sheet:
     def _draw_lines(self, lines: Sequence[str], style: Style, baseline: float) -> float:
         """Draw lines from a baseline on and return the baseline of the last."""
         for n, line in enumerate(lines):
-            self._text(self.left, baseline + n * style.leading, line, style)
+            x = self.left + self.wrapper.indent(line, style, self.measure)
+            self._text(x, baseline + n * style.leading, line, style)
         return baseline + (len(lines) - 1) * style.leading
 
     def _continuation(self) -> float:
@@ -185,9 +193,11 @@ class Sheet:
         agency_width = self.wrapper.width(agency, agency_style)
         ending = ", continued"
         room = self.measure - agency_width - _BETWEEN - self.wrapper.width(ending, title_style)
-        title = self.wrapper.fit(self.section.name, title_style, room) + ending
+        title = self.wrapper.fit(self.section.name, title_style, room)
         with self.document.artifact():
             self._text(self.left, baseline, title, title_style)
+            after = self.left + self.wrapper.width(title, title_style)
+            self._text(after, baseline, ending, title_style)
             if agency:
                 self._text(self.right - agency_width, baseline, agency, agency_style)
             self.document.draw(Line(self.left, rule, self.right, rule, 0.6))

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from workshop.charts.shapes import Disc, Shape, Text, Weight
 from workshop.handouts import styles
+from workshop.handouts.shaping import without_marks
 from workshop.handouts.sheet import Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.wrap import Style
@@ -206,15 +207,16 @@ class Table:
         with document.element(Tag.ROW):
             for n, (column, cell) in enumerate(zip(self.columns, row.cells, strict=True)):
                 if skip_first and n == 0:
-                    with document.element(Tag.CELL, actual=" ".join(cell[0].lines)):
+                    said = " ".join(map(without_marks, cell[0].lines))
+                    with document.element(Tag.CELL, actual=said):
                         continue
                 with document.element(Tag.CELL):
-                    draw_cell(sheet, cell, column.x, top)
+                    draw_cell(sheet, cell, column.x, top, column.width)
 
 
-def draw_cell(sheet: Sheet, cell: Cell, x: float, top: float) -> None:
-    """Draw the blocks of a cell below each other."""
-    draw = sheet.document.draw
+def draw_cell(sheet: Sheet, cell: Cell, x: float, top: float, width: float) -> None:
+    """Draw the blocks of a cell below each other in `width` points."""
+    draw, indent = sheet.document.draw, sheet.wrapper.indent
     for block in cell:
         style = block.style
         y = top + styles.baseline(style)
@@ -222,6 +224,7 @@ def draw_cell(sheet: Sheet, cell: Cell, x: float, top: float) -> None:
             draw(*block.mark(x, top))
         start = x + block.indent
         for line in block.lines:
-            draw(Text(start, y, line, style.size, style.weight, style.color))
+            left = start + indent(line, style, width - block.indent)
+            draw(Text(left, y, line, style.size, style.weight, style.color))
             y += style.leading
         top += block.height

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from workshop.charts.shapes import Weight
 from workshop.domain.text import one_line
 from workshop.handouts.fonts import Fonts
+from workshop.handouts.shaping import RIGHT_TO_LEFT, direction_mark
 
 ELLIPSIS = "…"
 _SHORTEST_LAST_LINE = 0.24
@@ -51,6 +52,13 @@ class Wrapper:
     def width(self, text: str, style: Style) -> float:
         """Return the width in points of a text that may hold any characters."""
         return self._points(self.fonts.showable(text), style)
+
+    def indent(self, line: str, style: Style, width: float) -> float:
+        """Return how far right in `width` points a line starts that was wrapped into them.
+
+        Only lines of a paragraph that runs from right to left do not start at the left.
+        """
+        return width - self._points(line, style) if line[:1] == RIGHT_TO_LEFT else 0.0
 
     def wrap(
         self,
@@ -100,6 +108,15 @@ class Wrapper:
     def _paragraph(
         self, text: str, style: Style, width: float, most: int | None, *, balanced: bool
     ) -> list[str]:
+        lines = self._lines(text, style, width, most, balanced=balanced)
+        if not self.fonts.is_shaped(text):
+            return lines
+        mark = direction_mark(text)
+        return [mark + line for line in lines]
+
+    def _lines(
+        self, text: str, style: Style, width: float, most: int | None, *, balanced: bool
+    ) -> list[str]:
         words = self._words(text, style, width)
         lines = self._break(words, width, style, most)
         if len(lines) < 2 or len(lines) == most:
@@ -136,7 +153,11 @@ class Wrapper:
         start = 0
         while start < len(word):
             end = max(bisect_right(ends, ends[start] + width) - 1, start + 1)
-            pieces.append(_Word(word[start:end], ends[end] - ends[start]))
+            points = self._points(word[start:end], style)
+            while points > width and end > start + 1:  # letters look different at the end
+                end -= 1
+                points = self._points(word[start:end], style)
+            pieces.append(_Word(word[start:end], points))
             start = end
         return pieces
 
