@@ -30,12 +30,6 @@ def test_the_last_two_minutes_are_the_last_stretch(clock):
     assert clock.is_short
 
 
-def test_one_minute_more_can_be_added(clock):
-    clock.set_phase(60, 60)
-    clock.add(60)
-    assert clock.text == "1:00"
-
-
 def test_time_passes_only_while_it_runs(clock, qtbot):
     clock.set_phase(60)
     assert not clock.is_running

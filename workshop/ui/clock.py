@@ -88,11 +88,6 @@ class PhaseClock(QObject):
         self._planned = seconds
         self.ticked.emit()
 
-    def add(self, seconds: int) -> None:
-        """Give the phase more time."""
-        self._planned += seconds
-        self.ticked.emit()
-
     def _tick(self) -> None:
         if self.left != self._last_shown:
             self._last_shown = self.left

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.agenda import TimePhase, is_timing
+from workshop.domain.commands.agenda import ExtendPhase, TimePhase, is_timing
 from workshop.domain.enums import Phase
 from workshop.domain.records import AgendaItem
 from workshop.ui.bridge import Bridge
@@ -21,7 +21,6 @@ class Timing(QObject):
         self._bridge = bridge
         self._clock = clock
         self._phase: Phase | None = None
-        self._extra: dict[Phase, int] = {}
         self._ran = False
         clock.ticked.connect(self._follow_clock)
         bridge.changed.connect(self._follow)
@@ -40,15 +39,17 @@ class Timing(QObject):
         self._phase = phase
         item = self.item
         if item is not None:
-            self._clock.set_phase(self._planned(item), item.actual_seconds)
+            self._clock.set_phase(item.planned_minutes * 60, item.actual_seconds)
         if runs:
             self._clock.start()
 
     def add_minute(self) -> None:
-        """Give the phase one minute more, for today."""
-        if self._phase is not None:
-            self._extra[self._phase] = self._extra.get(self._phase, 0) + 60
-            self._clock.add(60)
+        """Plan one minute more for the phase: several in a row are one step."""
+        item = self.item
+        if item is None:
+            self._bridge.rejected.emit("This phase is not on the agenda: it has no minutes.")
+        else:
+            self._bridge.execute(ExtendPhase(item.id, 1), merge_key=f"minutes {item.id}")
 
     def keep(self) -> None:
         """Keep what the phase has taken so far."""
@@ -57,9 +58,6 @@ class Timing(QObject):
             return
         if self._clock.used != item.actual_seconds:
             self._bridge.execute(TimePhase(item.id, self._clock.used))
-
-    def _planned(self, item: AgendaItem) -> int:
-        return item.planned_minutes * 60 + self._extra.get(item.phase, 0)
 
     def _follow_clock(self) -> None:
         item, runs = self.item, self._clock.is_running
@@ -75,4 +73,4 @@ class Timing(QObject):
         item = self.item
         changed = any(change.record == item for change in change_set.changes)
         if item is not None and changed and not is_timing(change_set):
-            self._clock.set_planned(self._planned(item))
+            self._clock.set_planned(item.planned_minutes * 60)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop.domain.commands.agenda import MovePhase, TimePhase, is_timing
+from workshop.domain.commands.agenda import ExtendPhase, MovePhase, TimePhase, is_timing
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.enums import Phase
 from workshop.domain.errors import Rejected
@@ -31,6 +31,13 @@ def test_a_phase_moves_by_one_place(state):
 def test_a_phase_at_the_end_stays_there(state, phase, by, end):
     with pytest.raises(Rejected, match=f"is the {end} phase already"):
         MovePhase(phase, by).plan(state)
+
+
+def test_a_phase_is_given_minutes_more(state):
+    plan = ExtendPhase(3, 1).plan(state)
+    assert plan.label == "Gave Bucket 1 minute more"
+    assert state.apply(plan.changes).get(AgendaItem, 3).planned_minutes == 26
+    assert not is_timing(plan)
 
 
 def test_only_the_time_of_phases_is_timing(state):

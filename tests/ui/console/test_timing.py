@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, SHIFT, Desk, Key
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.agenda import MovePhase
 from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.edits import Edits
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.planning import card_sentence
 from workshop.domain.records import Activity, AgendaItem
+from workshop.domain.state import State
 from workshop.session import Session
 from workshop.ui.context import Context
 
@@ -115,6 +118,33 @@ def test_a_minute_more_stays_with_its_phase(desk):
     assert desk.context.clock.left == 20 * 60
     desk.window.enter(Phase.BUCKET)
     assert desk.context.clock.left == 26 * 60
+
+
+def test_minutes_more_are_in_the_file_and_one_step_to_take_back(desk):
+    for _ in range(3):
+        desk.press(Key.Key_T, CTRL | SHIFT)
+    assert item(desk).planned_minutes == 28
+    desk.window.undo()
+    assert item(desk).planned_minutes == 25
+    assert desk.context.clock.left == 25 * 60
+
+
+class WithoutPhase:
+    """An agenda from elsewhere may lack a phase; no command of ours takes one out."""
+
+    def __init__(self, id_: int) -> None:
+        self.id = id_
+
+    def plan(self, state: State) -> ChangeSet:
+        edits = Edits(state)
+        edits.delete(AgendaItem, (self.id,))
+        return edits.change_set("Deleted a phase")
+
+
+def test_a_phase_that_is_not_on_the_agenda_has_no_minutes_to_add_to(desk):
+    desk.context.bridge.execute(WithoutPhase(item(desk).id))
+    desk.press(Key.Key_T, CTRL | SHIFT)
+    assert desk.said == "This phase is not on the agenda: it has no minutes."
 
 
 def test_edited_minutes_count_at_once_and_a_running_clock_runs_on(desk):

@@ -1,4 +1,4 @@
-"""The agenda: the time that a phase took, and its place among the others."""
+"""The agenda: the time that a phase has and took, and its place among the others."""
 
 from dataclasses import dataclass, replace
 
@@ -8,6 +8,7 @@ from workshop.domain.errors import Rejected
 from workshop.domain.positions import STEP
 from workshop.domain.records import AgendaItem
 from workshop.domain.state import State
+from workshop.domain.text import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,22 @@ class TimePhase:
         item = edits.require(AgendaItem, self.id)
         edits.put(replace(item, actual_seconds=self.seconds))
         return edits.change_set(f"Timed {item.phase.value.capitalize()}")
+
+
+@dataclass(frozen=True, slots=True)
+class ExtendPhase:
+    """Plan some minutes more for a phase."""
+
+    id: int
+    minutes: int
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the new plan; raises Rejected past what an agenda holds."""
+        edits = Edits(state)
+        item = edits.require(AgendaItem, self.id)
+        edits.put(replace(item, planned_minutes=item.planned_minutes + self.minutes))
+        more = counted(self.minutes, ("minute", "minutes"))
+        return edits.change_set(f"Gave {item.phase.value.capitalize()} {more} more")
 
 
 @dataclass(frozen=True, slots=True)
