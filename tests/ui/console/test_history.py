@@ -25,20 +25,20 @@ def desk(make_context: Callable[..., Context], qtbot: QtBot) -> Desk:
 
 
 def shown(desk: Desk) -> list[str]:
-    model = desk.window._history.list.model()
+    model = desk.window._side.history.list.model()
     return [str(model.index(n, 0).data()).split("   ")[1] for n in range(model.rowCount())]
 
 
 def test_what_was_done_is_listed_newest_first_without_the_clock(desk):
     assert shown(desk) == [f"Added activity “Sign form {n}”" for n in (3, 2, 1, 0)]
-    assert desk.window._history.isVisible()
+    assert desk.window._side.history.isVisible()
     assert not desk.window.panel.isVisible()
     assert desk.window._side.width() == 360
     assert desk.window._top.on_screen.isVisible()  # the preview is covered
 
 
 def test_the_work_is_taken_back_to_the_chosen_step_and_brought_again(desk):
-    history = desk.window._history
+    history = desk.window._side.history
     assert not history.back.isEnabled()
     history.list.setCurrentIndex(history.list.model().index(2, 0))
     history.back.click()
@@ -51,7 +51,7 @@ def test_the_work_is_taken_back_to_the_chosen_step_and_brought_again(desk):
 
 
 def test_what_was_taken_back_is_brought_again_up_to_the_chosen_step(desk):
-    history = desk.window._history
+    history = desk.window._side.history
     for _ in range(3):
         desk.context.bridge.undo()
     history.list.setCurrentIndex(history.list.model().index(1, 0))
@@ -66,7 +66,7 @@ def test_what_was_taken_back_is_brought_again_up_to_the_chosen_step(desk):
 
 
 def test_the_list_is_altered_where_it_changes_and_never_filled_anew(desk):
-    model = desk.window._history.list.model()
+    model = desk.window._side.history.list.model()
     resets, removed, inserted = [], [], []
     model.modelReset.connect(lambda: resets.append(1))
     model.rowsRemoved.connect(lambda _, first, last: removed.append((first, last)))
@@ -78,7 +78,13 @@ def test_the_list_is_altered_where_it_changes_and_never_filled_anew(desk):
 
 
 def test_closing_it_brings_the_panel_back(desk):
-    desk.window._history._close.click()
+    desk.window._side.history._close.click()
     assert desk.window.panel.isVisible()
-    assert not desk.window._history.isVisible()
+    assert not desk.window._side.history.isVisible()
     assert desk.window._side.width() != 360
+
+
+def test_logging_an_excuse_brings_the_panel_back_to_type_into(desk):
+    desk.press(Key.Key_E, CTRL)
+    assert not desk.window._side.history.isVisible()
+    assert desk.window.panel.excuse.hasFocus()

@@ -17,19 +17,19 @@ from workshop.ui.console.heading import Heading
 from workshop.ui.console.marking import Marking
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.rail import Rail
+from workshop.ui.console.side import Side
 from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.console.top_bar import TopBar
 from workshop.ui.context import Context
 from workshop.ui.drafts import phase_of
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.notice import Notice
-from workshop.ui.widgets import column, frame, row
+from workshop.ui.widgets import column, row
 
 if TYPE_CHECKING:  # the first picture stands sooner without them
     from workshop.ui.audience.displays import Displays
     from workshop.ui.audience.solo.mode import SoloMode
     from workshop.ui.console.draft_bar import DraftBar
-    from workshop.ui.console.history import History
     from workshop.ui.console.panel import Panel
     from workshop.ui.console.save_bar import SaveBar
     from workshop.ui.console.saving import Saving
@@ -37,8 +37,6 @@ if TYPE_CHECKING:  # the first picture stands sooner without them
 
 MIN_SIZE = QSize(1024, 720)
 _WIDE_RAIL_FROM = 1400
-_PANEL_FROM = 1200
-_PANEL_WIDTHS = ((1800, 360), (1400, 300), (0, 280))
 
 PageMaker = Callable[[Context], PhasePage]
 
@@ -72,16 +70,14 @@ class Console(QMainWindow):
         self._context = context
         self._makers = pages
         self._pages: dict[Phase, PhasePage] = {}
-        self._panel_wanted = True
         self.actions_ = Actions(self, single_keys=context.settings.single_keys)
         self._menu = QMenu(self)
         self._top = TopBar(context, self._menu)
         self.notice = Notice(context)
         self._rail = Rail(context, list(pages))
-        self._side = frame("panel")
+        self._side = Side(context)
         self._bars = column(self.notice, spacing=0)
         self._surroundings: Surroundings | None = None
-        self._history: History | None = None
         self._status = StatusSlot(context)
         self._heading = Heading(context)
         self._stack = QStackedWidget()
@@ -134,6 +130,7 @@ class Console(QMainWindow):
         bridge.rejected.connect(self._refuse)
         bridge.save_failed.connect(self._tell_saving)
         context.themed.connect(self._dress)
+        self._side.panel_shown.connect(self._tell_panel)
 
     # What stands around the work area
 
@@ -148,11 +145,10 @@ class Console(QMainWindow):
             )  # fmt: skip
             made.panel.scene_chosen.connect(self._show_scene)
             made.panel.next_asked.connect(self._go_forward)
-            made.panel_needed.connect(self._open_panel)
+            made.panel_needed.connect(self._side.open_panel)
             made.draft_bar.use_asked.connect(self._use_draft)
-            made.running.history_asked.connect(self._toggle_history)
-            self._side.setLayout(row(made.panel, spacing=0))
-            made.panel.show()
+            made.running.history_asked.connect(self._side.toggle_history)
+            self._side.take(made.panel)
             self._fill_panel()
             self.completed.emit()
         return self._surroundings
@@ -211,7 +207,7 @@ class Console(QMainWindow):
         add(ActionSpec("next_phase", "Next phase", Menu.GO, ("Ctrl+PgDown",)), self._go_forward)
         add(ActionSpec("previous_phase", "Previous phase", Menu.GO, ("Ctrl+PgUp",)), self._go_back)
         add(ActionSpec("region", "Next region", Menu.GO, ("F6",)), self._next_region)
-        add(ActionSpec("panel", "Panel", Menu.GO, ("F8",)), self._toggle_panel)
+        add(ActionSpec("panel", "Panel", Menu.GO, ("F8",)), self._side.toggle)
 
     # Phases
 
@@ -241,7 +237,7 @@ class Console(QMainWindow):
             made = self._makers[phase](self._context)
             made.summarized.connect(self._summarize)
             made.hinted.connect(self._hint)
-            made.panel_asked.connect(self._open_panel)
+            made.panel_asked.connect(self._side.open_panel)
             self._pages[phase] = made
             self._stack.addWidget(made)
             made.add_actions(self.actions_)
@@ -401,51 +397,13 @@ class Console(QMainWindow):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _toggle_history(self) -> None:
-        """Show what was done in the place of the panel, or the panel again."""
-        from workshop.ui.console.history import History
-
-        panel = self.panel
-        if self._history is None:
-            self._history = History(self._context)
-            self._history.closed.connect(self._toggle_history)
-            self._history.hide()
-            layout = self._side.layout()
-            assert layout is not None
-            layout.addWidget(self._history)
-        opens = self._history.isHidden()
-        self._history.setVisible(opens)
-        panel.setVisible(not opens)
-        if opens:
-            self._show_panel(True)
-            self._history.list.setFocus()
-        self._fit()
-
-    def _toggle_panel(self) -> None:
-        self._show_panel(not self._side.isVisible())
-
-    def _open_panel(self) -> None:
-        self._show_panel(True)
-
-    def _show_panel(self, on: bool) -> None:
-        self._panel_wanted = on
-        self._side.setVisible(on)
-        self._top.on_screen.setVisible(not on)
-
     def _fit(self) -> None:
         width, page = self.width(), self.page
         self._rail.set_narrow(width < _WIDE_RAIL_FROM or bool(page and page.NARROW_RAIL))
-        room_for_panel = width >= _PANEL_FROM and not (page and page.HIDES_PANEL)
-        visible = room_for_panel and self._panel_wanted
-        self._side.setVisible(visible)
-        self._top.on_screen.setVisible(not visible)
-        if self._history is not None and not self._history.isHidden():
-            self._side.setVisible(True)
-            self._top.on_screen.show()
-            self._side.setFixedWidth(360 if width >= _PANEL_FROM else 300)
-            return
-        wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
-        self._side.setFixedWidth(260 if page and page.NARROW_RAIL and wanted <= 300 else wanted)
+        self._side.fit(width, page)
+
+    def _tell_panel(self, is_shown: bool) -> None:
+        self._top.on_screen.setVisible(not is_shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit rail and panel to the width."""
