@@ -133,6 +133,10 @@ class Bridge(QObject):
         """
         return self._attempt(_Edit(command, merge_key))
 
+    def refuse(self, sentence: str) -> None:
+        """Tell why something that was asked for cannot be a command."""
+        self.rejected.emit(sentence)
+
     def undo(self) -> ChangeSet | None:
         """Take back the last step; a change that could not be saved is simply given up."""
         if not self._unsaved:

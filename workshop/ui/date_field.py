@@ -5,7 +5,7 @@ import datetime as dt
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 
-from workshop.ui.dates import parse_day, shown_day, today
+from workshop.ui.dates import DAY_HINT, parse_day, shown_day, today
 from workshop.ui.dress import Dress
 from workshop.ui.widgets import button, column, row
 
@@ -25,7 +25,7 @@ class DateField(QWidget):
         self._start = today()
         self.text = QLineEdit()
         self.text.setAccessibleName(name)
-        self.text.setPlaceholderText("14 Nov, +30, 2026-11-14")
+        self.text.setPlaceholderText(DAY_HINT)
         self.setFocusProxy(self.text)
         self._pick = button(dress, "", "calendar", name=f"{name}: calendar")
         self._calendar: QFrame | None = None

@@ -3,6 +3,9 @@
 import datetime as dt
 import re
 
+DAY_HINT = "14 Nov, +30, 2026-11-14"
+"""How a day can be typed."""
+
 _NUMERIC = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
 _WITH_YEAR = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
 _IN_DAYS = re.compile(r"\+?\s*(\d{1,4})\s*d?(?:ays?)?", re.IGNORECASE)

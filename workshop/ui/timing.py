@@ -47,7 +47,7 @@ class Timing(QObject):
         """Plan one minute more for the phase: several in a row are one step."""
         item = self.item
         if item is None:
-            self._bridge.rejected.emit("This phase is not on the agenda: it has no minutes.")
+            self._bridge.refuse("This phase is not on the agenda: it has no minutes.")
         else:
             self._bridge.execute(ExtendPhase(item.id, 1), merge_key=f"minutes {item.id}")
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
+from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import Bucket, CommitmentKind
+from workshop.domain.enums import Bucket, CommitmentKind, YesNoUnsure
 from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
@@ -147,7 +148,118 @@ def test_a_commitment_about_nothing_in_particular_is_a_quick_fix(mode, context, 
     qtbot.keyClicks(mode.view.scene, "H")
     qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Return)
     assert context.bridge.view.commitments[0].kind is CommitmentKind.FIX_NOW
+
+
+def type_line(mode, qtbot, text):
+    qtbot.keyClicks(mode.view.drawer.field, text)
+    qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Return)
+
+
+def test_a_commitment_is_asked_for_what_it_lacks_and_the_wall_shows_how_far_it_is(
+    mode, context, qtbot
+):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "H")
+    asked = []
+    for text in ("ire a clerk", "Deputy Director", "someday", "2026-11-14", "Calls are answered"):
+        asked.append(mode.view.drawer.field.accessibleName())
+        type_line(mode, qtbot, text)
+        mode.view.drawer.field.selectAll()
+    assert asked == ["We commit to", "Owner", "By", "By", "How its users will know"]
+    assert mode.view.strip.said == ""
     assert not mode.view.drawer.is_open
+    (made,) = context.bridge.view.commitments
+    assert (made.owner, str(made.due), made.measure) == (
+        "Deputy Director", "2026-11-14", "Calls are answered",
+    )  # fmt: skip
+    assert context.room.stage.scene is Scene.MAKING
+    assert "Calls are answered" in context.wall.drawing.text
+
+
+def test_what_is_no_day_is_refused_in_a_sentence_and_stays_typed(mode, context, qtbot):
+    kept = Commitment(id=0, text="Hire a clerk", kind=CommitmentKind.FIX_NOW, owner="Deputy")
+    context.bridge.execute(AddRecords((kept,)))
+    context.room.make(context.bridge.view.commitments[0])
+    qtbot.keyClicks(mode.view.scene, "s")
+    type_line(mode, qtbot, "ometime")
+    assert mode.view.strip.said == "That is no day: type it as 14 Nov, +30, 2026-11-14."
+    assert mode.view.drawer.field.text() == "sometime"
+
+
+def test_a_blank_line_passes_over_what_is_asked_for(mode, context, qtbot):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "H")
+    type_line(mode, qtbot, "ire a clerk")
+    for label in ("Owner", "By", "How its users will know"):
+        assert mode.view.drawer.field.accessibleName() == label
+        type_line(mode, qtbot, "")
+    assert not mode.view.drawer.is_open
+
+
+def test_a_promise_without_a_verb_is_put_in_other_words(mode, context, qtbot):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "T")
+    type_line(mode, qtbot, "he clerk")
+    field = mode.view.drawer.field
+    assert (field.accessibleName(), field.text()) == ("We commit to", "The clerk")
+    field.selectAll()
+    type_line(mode, qtbot, "Hire a clerk")
+    assert context.bridge.view.commitments[0].text == "Hire a clerk"
+    assert field.accessibleName() == "Owner"
+
+
+@pytest.fixture
+def process_id(context) -> int:
+    context.bridge.execute(MoveActivities((1,), Bucket.PROCESS))
+    return context.bridge.view.processes[0].id
+
+
+def test_the_five_questions_are_answered_by_letter_and_word_with_the_wall_in_step(
+    mode, context, qtbot, process_id
+):
+    context.room.show(Scene.PROCESS, process_id)
+    qtbot.keyClicks(mode.view.scene, "y")
+    field = mode.view.drawer.field
+    assert (field.accessibleName(), field.text()) == ("Is it a problem here?", "y")
+    assert field.placeholderText() == "Y yes · N no · U unsure"
+    assert "problem" in context.wall.drawing.text.casefold()
+    asked = []
+    typed = ("", "maybe", "No", "a", "", "Deputy", "y", "h", "p", "n", "m", "t", "w")
+    for text in typed:
+        asked.append(field.accessibleName())
+        type_line(mode, qtbot, text)
+        field.selectAll()
+    process = context.bridge.view.process(process_id)
+    assert asked[1:5] == [
+        "Is it a quick fix?", "Is it a quick fix?", "What would fix it?", "What does it wait on?",
+    ]  # fmt: skip
+    assert process.problem is YesNoUnsure.YES
+    assert process.quick_fix is YesNoUnsure.NO
+
+
+def test_a_word_that_is_no_choice_is_refused_with_those_that_are(mode, context, qtbot, process_id):
+    context.room.show(Scene.PROCESS, process_id)
+    qtbot.keyClicks(mode.view.scene, "p")
+    type_line(mode, qtbot, "erhaps")
+    assert mode.view.strip.said == "Type one of these: Y yes · N no · U unsure."
+    assert context.bridge.view.process(process_id).problem is None
+
+
+def test_the_wall_stops_asking_when_the_line_is_closed(mode, context, qtbot, process_id):
+    context.room.show(Scene.PROCESS, process_id)
+    qtbot.keyClicks(mode.view.scene, "y")
+    assert context.room.picture.asked == 1
+    qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Escape)
+    assert context.room.picture.asked is None
+    assert context.room.stage.subject_id == process_id
+
+
+@pytest.mark.parametrize(
+    "key", ["solo answer 1 fix", "solo owner 9", "solo nothing", "solo answer x y", "solo owner x"]
+)
+def test_a_draft_of_what_is_gone_is_for_no_line(mode, context, key):
+    context.drafts.put_by(key, "We have no")
+    assert not mode.use_draft(key)
 
 
 def test_escape_closes_the_line_then_solo_and_keeps_what_was_typed(mode, qtbot):

@@ -9,7 +9,7 @@ from workshop.domain.records import Excuse, ParkingLotItem, Record
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.any_phase import AnyPhase
 from workshop.ui.audience.snapshot import Snapshot
-from workshop.ui.audience.solo.drawer import Entry
+from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.console.draft_bar import DraftBar
 from workshop.ui.console.panel import Panel

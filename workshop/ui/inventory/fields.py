@@ -149,6 +149,12 @@ def choice_of(field: Field, letter: str) -> StrEnum | None:
     return next((choice for choice, key in field.choices if key == letter), None)
 
 
+def choice_called(field: Field, text: str) -> StrEnum | None:
+    """Return the choice that a letter or a word stands for, or None."""
+    named = (choice for choice, _ in field.choices if choice.value.casefold() == text.casefold())
+    return choice_of(field, text.upper()) or next(named, None)
+
+
 def is_wanted(field: Field, process: Process) -> bool:
     """Tell whether an answer makes sense after those that there are."""
     other, answer = _ONLY_AFTER.get(field.name, (field.name, None))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
-from workshop.ui.audience.solo.drawer import Entry, draft_key
+from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.wall import DEFAULT_SHAPE
 from workshop.ui.context import Context
 
@@ -87,17 +87,23 @@ class SoloMode(QObject):
     def open_drawer(self, entry: Entry) -> bool:
         """Type an entry in solo; False in the console."""
         if self.is_on and self.view is not None:
-            self.view.open_drawer(entry)
+            self.view.begin(entry)
         return self.is_on
 
     def use_draft(self, key: str) -> bool:
         """Go on with a line that was left unfinished in solo; False for any other editor."""
-        entry = next((each for each in Entry if draft_key(each) == key), None)
-        if entry is None:
+        if not key.startswith("solo "):
+            return False
+        from workshop.ui.audience.solo.lines import line_of
+
+        line = line_of(self._context.bridge.view, key)
+        if line is None:
             return False
         if not self.is_on:
             self.enter()
-        return self.open_drawer(entry)
+        assert self.view is not None
+        self.view.drawer.open(line)
+        return True
 
     def next_region(self) -> bool:
         """Go to the next region of solo; False in the console."""

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.enums import Bucket
 from workshop.domain.stage import Scene
-from workshop.ui.audience.solo.drawer import Drawer, Entry, entry_for
+from workshop.ui.audience.solo.drawer import Drawer
+from workshop.ui.audience.solo.entry import Entry
+from workshop.ui.audience.solo.lines import NewLine, line_for
 from workshop.ui.audience.solo.stepping import first_subject, following, steps_by_subject
 from workshop.ui.audience.solo.strip import STRIP_HEIGHT, Strip
 from workshop.ui.audience.wall import Wall
@@ -133,9 +135,11 @@ class Solo(QWidget):
         top = self.height() - 2 * STRIP_HEIGHT
         self.drawer.setGeometry(0, top, self.width(), STRIP_HEIGHT)
 
-    def open_drawer(self, entry: Entry) -> None:
-        """Type something of a kind, whatever is shown."""
-        self.drawer.open(entry)
+    def begin(self, entry: Entry) -> None:
+        """Type something new of a kind, about the process that is shown if there is one."""
+        stage = self._context.room.stage
+        process_id = stage.subject_id if stage.scene is Scene.PROCESS else None
+        self.drawer.open(NewLine(entry, process_id))
 
     def next_region(self) -> None:
         """Go from the wall to the strip and back (F6)."""
@@ -173,7 +177,7 @@ class Solo(QWidget):
         if stage.scene is Scene.CARD and text.isdigit() and int(text) in _BUCKETS:
             self.to_bucket(int(text))
         elif text != " ":
-            self.drawer.open(entry_for(stage), text)
+            self.drawer.open(line_for(self._context.bridge.view, stage), text)
 
     def _show_scene(self, scene: Scene) -> None:
         room = self._context.room

@@ -17,6 +17,7 @@ from workshop.ui.inventory.asking.so_far import SoFar
 from workshop.ui.inventory.asking.steps import (
     QUESTIONS,
     Step,
+    asked_in,
     first_step,
     next_open_process,
     order_of,
@@ -30,7 +31,6 @@ from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import column_title
 from workshop.ui.theme import bold, font, semibold
 from workshop.ui.widgets import column, frame, label, row
-from workshop.words import words
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -147,7 +147,7 @@ class AskingView(QWidget):
         ]
         self._given.setText("\n".join(given))
         self._given.setVisible(bool(given))
-        self._asked.setText(step.field.asked or words().questions[step.column - 1].wall)
+        self._asked.setText(asked_in(step))
 
     def _choices(self, value: StrEnum | None) -> BigChoices:
         assert self.step is not None

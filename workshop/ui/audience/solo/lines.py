@@ -1,0 +1,294 @@
+"""What a line that is typed in solo becomes: something new, an answer, part of a commitment.
+
+The key of a line, under which it is kept while it is unfinished, says all that it is about.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import Any
+
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
+from workshop.domain.commands.inventory import AnswerProcess
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.enums import CommitmentKind
+from workshop.domain.errors import Rejected
+from workshop.domain.public import PublicView
+from workshop.domain.readiness import Lack, lacks
+from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem, Process, Record
+from workshop.domain.stage import Scene, Stage
+from workshop.domain.triage import commitment_kind_of
+from workshop.ui.audience.solo.entry import Entry
+from workshop.ui.dates import DAY_HINT, parse_day, today
+from workshop.ui.inventory.asking.steps import Step, asked_in, is_open, step_after, steps_of
+from workshop.ui.inventory.fields import choice_called
+from workshop.ui.room import Room
+
+
+class Line(ABC):
+    """A line of a kind: how it is asked for, what keeps it, and what is asked for after it."""
+
+    @property
+    @abstractmethod
+    def key(self) -> str:
+        """The key of its draft."""
+
+    @property
+    @abstractmethod
+    def label(self) -> str:
+        """What stands before it."""
+
+    @property
+    def hint(self) -> str:
+        """What stands in it while it is blank."""
+        return ""
+
+    @abstractmethod
+    def command(self, text: str, view: PublicView) -> Command:
+        """Return what keeps a text; raises Rejected where it cannot be understood."""
+
+    def after(self, view: PublicView, done: ChangeSet | None) -> "Line | None":
+        """Return what is asked for once it is kept, or passed over (`done` is None), or None."""
+        return None
+
+    def text(self, view: PublicView) -> str:
+        """Return what stands in it before anything is typed."""
+        return ""
+
+    @abstractmethod
+    def show(self, room: Room, view: PublicView) -> None:
+        """Let the wall show what is asked for."""
+
+    @abstractmethod
+    def end(self, room: Room, view: PublicView) -> None:
+        """Let the wall show that nothing is asked for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine(Line):
+    """Something new, about a process or about none."""
+
+    entry: Entry
+    process_id: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of its draft: one for all of a kind."""
+        return f"solo {self.entry.name.lower()}"
+
+    @property
+    def label(self) -> str:
+        """What it is."""
+        return self.entry.value
+
+    def command(self, text: str, view: PublicView) -> Command:
+        """Return the addition."""
+        return AddRecords((self._record(text, view.process(self.process_id)),))
+
+    def _record(self, text: str, process: Process | None) -> Record:
+        process_id = process.id if process else None
+        match self.entry:
+            case Entry.CARD:
+                return Activity(id=0, text=text)
+            case Entry.EXCUSE:
+                return Excuse(id=0, text=text, process_id=process_id, raised_on=today())
+            case Entry.PARKING_ITEM:
+                return ParkingLotItem(id=0, text=text)
+            case Entry.COMMITMENT:
+                kind = commitment_kind_of(process) if process else CommitmentKind.FIX_NOW
+                return Commitment(
+                    id=0, text=text, kind=kind, process_id=process_id, made_on=today()
+                )
+
+    def after(self, view: PublicView, done: ChangeSet | None) -> Line | None:
+        """Ask for card after card, and for what a commitment lacks."""
+        if done is None:
+            return None
+        if self.entry is Entry.CARD:
+            return self
+        made = next((each.after for each in done.changes if each.before is None), None)
+        return _lack_after(made, None) if isinstance(made, Commitment) else None
+
+    def show(self, room: Room, view: PublicView) -> None:
+        """Leave the wall as it is."""
+
+    def end(self, room: Room, view: PublicView) -> None:
+        """Leave the wall as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine(Line):
+    """One thing that is asked about a process, public as all of it."""
+
+    process_id: int
+    step: Step
+
+    @property
+    def key(self) -> str:
+        """The key of its draft."""
+        return f"solo answer {self.process_id} {self.step.field.name}"
+
+    @property
+    def label(self) -> str:
+        """How it is asked."""
+        return asked_in(self.step)
+
+    @property
+    def hint(self) -> str:
+        """The letters of its choices, or what its editor hints at."""
+        choices = self.step.field.choices
+        if not choices:
+            return self.step.field.hint
+        return " · ".join(f"{letter} {choice.value}" for choice, letter in choices)
+
+    def command(self, text: str, view: PublicView) -> Command:
+        """Return the answer; choices are taken by letter or by word."""
+        field, value = self.step.field, text
+        if field.choices:
+            choice = choice_called(field, text)
+            if choice is None:
+                raise Rejected(f"Type one of these: {self.hint}.")
+            value = choice
+        return AnswerProcess(self.process_id, {field.name: value})
+
+    def after(self, view: PublicView, done: ChangeSet | None) -> Line | None:
+        """Ask what is open behind it."""
+        process = view.process(self.process_id)
+        step = step_after(process, self.step) if process else None
+        return replace(self, step=step) if step else None
+
+    def show(self, room: Room, view: PublicView) -> None:
+        """Ask the question big."""
+        room.ask(self.process_id, self.step.column)
+
+    def end(self, room: Room, view: PublicView) -> None:
+        """Show the process with all its answers."""
+        if room.stage.scene is Scene.PROCESS:
+            room.show(Scene.PROCESS, room.stage.subject_id)
+
+
+_LABELS = {
+    Lack.VERB: "We commit to",
+    Lack.OWNER: "Owner",
+    Lack.DATE: "By",
+    Lack.MEASURE: "How its users will know",
+}
+_HINTS = {
+    Lack.VERB: "Begin with a verb",
+    Lack.OWNER: "One name or role",
+    Lack.DATE: DAY_HINT,
+    Lack.MEASURE: "What its users will see",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LackLine(Line):
+    """What a commitment lacks before it can be promised."""
+
+    commitment_id: int
+    lack: Lack
+
+    @property
+    def key(self) -> str:
+        """The key of its draft."""
+        return f"solo {self.lack.value} {self.commitment_id}"
+
+    @property
+    def label(self) -> str:
+        """What it is called on the wall."""
+        return _LABELS[self.lack]
+
+    @property
+    def hint(self) -> str:
+        """What is expected."""
+        return _HINTS[self.lack]
+
+    def text(self, view: PublicView) -> str:
+        """Return the promise where it is to be put in other words."""
+        commitment = view.get(Commitment, self.commitment_id)
+        return commitment.text if commitment and self.lack is Lack.VERB else ""
+
+    def command(self, text: str, view: PublicView) -> Command:
+        """Return the edit of the commitment; raises Rejected for what is no day."""
+        return EditRecord(Commitment, self.commitment_id, self._values(text))
+
+    def _values(self, text: str) -> dict[str, Any]:
+        match self.lack:
+            case Lack.VERB:
+                return {"text": text}
+            case Lack.OWNER:
+                return {"owner": text}
+            case Lack.MEASURE:
+                return {"measure": text}
+            case Lack.DATE:
+                day = parse_day(text, today())
+                if day is None:
+                    raise Rejected(f"That is no day: type it as {DAY_HINT}.")
+                return {"due": day}
+
+    def after(self, view: PublicView, done: ChangeSet | None) -> Line | None:
+        """Ask for what it lacks besides."""
+        commitment = view.get(Commitment, self.commitment_id)
+        return _lack_after(commitment, self.lack) if commitment else None
+
+    def show(self, room: Room, view: PublicView) -> None:
+        """Show the commitment as far as it has come."""
+        commitment = view.get(Commitment, self.commitment_id)
+        if commitment is not None:
+            room.make(commitment)
+
+    def end(self, room: Room, view: PublicView) -> None:
+        """Leave the commitment on the wall, with what was typed last."""
+        self.show(room, view)
+
+
+def line_for(view: PublicView, stage: Stage) -> Line:
+    """Return what typing makes while a scene is shown."""
+    match stage.scene:
+        case Scene.GATHER | Scene.CARD | Scene.BOARD | Scene.PICTURE:
+            return NewLine(Entry.CARD)
+        case Scene.PROCESS:
+            return _about_process(view, stage.subject_id)
+        case Scene.OVERVIEW | Scene.EXCUSES | Scene.DEAL:
+            return NewLine(Entry.EXCUSE)
+        case Scene.MAKING:
+            made = view.get(Commitment, stage.subject_id)
+            return (_lack_after(made, None) if made else None) or NewLine(Entry.COMMITMENT)
+        case Scene.COMMITMENTS | Scene.BY_OWNER:
+            return NewLine(Entry.COMMITMENT)
+    return NewLine(Entry.PARKING_ITEM)
+
+
+def line_of(view: PublicView, key: str) -> Line | None:
+    """Return the line of a draft's key; None where what it is about is gone, or it is no line."""
+    match key.split(" "):
+        case ["solo", "answer", number, name] if number.isdecimal():
+            process = view.process(int(number))
+            steps = steps_of(process) if process else []
+            found = next((step for step in steps if step.field.name == name), None)
+            return AnswerLine(int(number), found) if found else None
+        case ["solo", lack, number] if number.isdecimal() and lack in set(Lack):
+            is_there = view.get(Commitment, int(number)) is not None
+            return LackLine(int(number), Lack(lack)) if is_there else None
+        case ["solo", _]:
+            lines = (NewLine(entry) for entry in Entry)
+            return next((line for line in lines if line.key == key), None)
+    return None
+
+
+def _about_process(view: PublicView, process_id: int | None) -> Line:
+    """Return what is open about a process, else an excuse about it."""
+    process = view.process(process_id)
+    if process is not None and not process.set_aside:
+        opened = next((step for step in steps_of(process) if is_open(step, process)), None)
+        if opened is not None:
+            return AnswerLine(process.id, opened)
+    return NewLine(Entry.EXCUSE, process_id)
+
+
+def _lack_after(commitment: Commitment, lack: Lack | None) -> Line | None:
+    """Return what a commitment lacks, behind one that was asked for."""
+    order = list(Lack)
+    later = order[order.index(lack) + 1 :] if lack else order
+    missing = next((each for each in lacks(commitment) if each in later), None)
+    return LackLine(commitment.id, missing) if missing else None
