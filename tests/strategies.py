@@ -13,7 +13,12 @@ from hypothesis import strategies as st
 from tests.sessions import PRIVATE_MARK, blank_session, full_session
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
-from workshop.domain.commands.activities import MergeActivities, MoveActivities, UnmergeActivities
+from workshop.domain.commands.activities import (
+    CountHands,
+    MergeActivities,
+    MoveActivities,
+    UnmergeActivities,
+)
 from workshop.domain.commands.commitments import CountBuyIn, TakeBackUpdate, UpdateCommitment
 from workshop.domain.commands.deal import AcceptExcuse, ListSigners, MatchExcuse, MatchPledge, Sign
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
@@ -259,6 +264,12 @@ def draw_buy_in(draw: Draw, state: State) -> CountBuyIn:
     return CountBuyIn(draw(st.tuples(*[counts] * 6)))
 
 
+def draw_hands(draw: Draw, state: State) -> CountHands:
+    """Draw a count of hands on a card, or that there is none."""
+    count = draw(st.one_of(st.none(), st.tuples(counts, counts, counts)))
+    return CountHands(draw(ids_of(state, Activity)), count)
+
+
 def draw_take_back(draw: Draw, state: State) -> TakeBackUpdate:
     """Draw a commitment to take back the last word on."""
     return TakeBackUpdate(draw(ids_of(state, Commitment)))
@@ -347,6 +358,7 @@ DRAWN_COMMANDS: tuple[Callable[[Draw, State], Command], ...] = (
     draw_triage,
     draw_update,
     draw_buy_in,
+    draw_hands,
     draw_take_back,
     draw_match,
     draw_signing,

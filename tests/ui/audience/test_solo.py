@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Bucket, CommitmentKind, YesNoUnsure
-from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem
+from workshop.domain.records import Activity, BuyIn, Commitment, Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
@@ -254,8 +254,57 @@ def test_the_wall_stops_asking_when_the_line_is_closed(mode, context, qtbot, pro
     assert context.room.stage.subject_id == process_id
 
 
+def test_hands_on_a_card_are_counted_in_one_line_and_revealed_at_once(mode, context, qtbot):
+    qtbot.mouseClick(mode.view.strip._hands, Qt.MouseButton.LeftButton)
+    field = mode.view.drawer.field
+    assert field.accessibleName() == "Hands for process, performance, neither"
+    type_line(mode, qtbot, "nine five")
+    assert mode.view.strip.said == "Type 3 counts with a space between them, such as 9 5 1."
+    assert context.room.stage.scene is Scene.CARD
+    field.selectAll()
+    type_line(mode, qtbot, "9 5 1")
+    card = context.bridge.view.get(Activity, 1)
+    assert (card.tally_process, card.tally_performance, card.tally_abstain) == (9, 5, 1)
+    assert (context.room.stage.scene, context.room.stage.subject_id) == (Scene.TALLY, 1)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_1)
+    assert bucket(context, 1) is Bucket.PROCESS
+    assert (context.room.stage.scene, context.room.stage.subject_id) == (Scene.CARD, 2)
+
+
+def test_a_count_that_is_given_up_reveals_nothing(mode, context, qtbot):
+    mode.count_hands()
+    qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Escape)
+    assert context.room.stage.scene is Scene.CARD
+
+
+def test_hands_are_counted_on_a_card_alone_and_in_solo_alone(mode, context):
+    context.room.show(Scene.BOARD)
+    mode.count_hands()
+    assert mode.view.strip.said == "Hands are counted on a card: show one first."
+    mode.leave()
+    mode.count_hands()
+    assert not mode.view.drawer.is_open
+
+
+def test_fist_to_five_is_counted_in_one_line(mode, context, qtbot):
+    context.room.show(Scene.FIST)
+    qtbot.keyClicks(mode.view.scene, "0")
+    type_line(mode, qtbot, " 0 2 4 6 3")
+    (buy_in,) = context.bridge.view.all(BuyIn)
+    assert (buy_in.zero, buy_in.two, buy_in.five) == (0, 2, 3)
+    assert context.room.stage.scene is Scene.FIST
+
+
 @pytest.mark.parametrize(
-    "key", ["solo answer 1 fix", "solo owner 9", "solo nothing", "solo answer x y", "solo owner x"]
+    "key",
+    [
+        "solo answer 1 fix",
+        "solo owner 9",
+        "solo nothing",
+        "solo answer x y",
+        "solo owner x",
+        "solo hands 99",
+    ],
 )
 def test_a_draft_of_what_is_gone_is_for_no_line(mode, context, key):
     context.drafts.put_by(key, "We have no")

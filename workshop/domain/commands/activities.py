@@ -1,4 +1,4 @@
-"""Move, merge and take apart the cards."""
+"""Move, count hands on, merge and take apart the cards."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +14,25 @@ from workshop.domain.text import counted, shorten
 
 # What a kept card takes from the merged ones where it has nothing of its own.
 _FILLED = ("detail", "unit", "frequency", "hours_per_week", "contributor")
+
+
+@dataclass(frozen=True, slots=True)
+class CountHands:
+    """Record the hands on a card for process, performance and neither; None takes them away."""
+
+    id: int
+    counts: tuple[int, int, int] | None
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the count; it replaces an earlier one."""
+        edits = Edits(state)
+        card = edits.require(Activity, self.id)
+        process, performance, abstain = self.counts or (None, None, None)
+        edits.edit(
+            card, tally_process=process, tally_performance=performance, tally_abstain=abstain
+        )
+        verb = "Took away the count of" if self.counts is None else "Counted hands on"
+        return edits.change_set(f"{verb} “{shorten(card.text)}”")
 
 
 @dataclass(frozen=True, slots=True)

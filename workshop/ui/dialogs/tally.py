@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QWidget
 
-from workshop.domain.commands.records import EditRecord
+from workshop.domain.commands.activities import CountHands
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
 from workshop.domain.text import shorten
@@ -52,17 +52,15 @@ class TallyDialog(QDialog):
         first.selectAll()
 
     def _keep(self) -> None:
-        counts = {name: spin.value() for name, spin in self._spins.items()}
-        if self._edit(counts, "Counted hands on"):
+        process, performance, abstain = (spin.value() for spin in self._spins.values())
+        if self._count((process, performance, abstain)):
             self._context.room.show(Scene.TALLY, self._card.id)
 
     def _clear(self) -> None:
-        self._edit(dict.fromkeys(self._spins), "Took away the count of")
+        self._count(None)
 
-    def _edit(self, values: dict[str, int | None] | dict[str, int], verb: str) -> bool:
-        label_ = f"{verb} “{shorten(self._card.text)}”"
-        edit = EditRecord(Activity, self._card.id, values, label_)
-        is_kept = self._context.bridge.execute(edit) is not None
+    def _count(self, counts: tuple[int, int, int] | None) -> bool:
+        is_kept = self._context.bridge.execute(CountHands(self._card.id, counts)) is not None
         if is_kept:
             self.accept()
         return is_kept

@@ -77,18 +77,21 @@ class Drawer(QFrame):
                 self._keeper.drop()
         after = line.after(bridge.view, done)
         if after is None:
-            self.close_up()
+            self._close(is_kept=done is not None)
         else:
             self.open(after)
 
     def close_up(self) -> None:
         """Close; what was typed and not kept waits for the drawer to be opened again."""
-        if not self.is_open:
-            return
+        if self.is_open:
+            self._close(is_kept=False)
+
+    def _close(self, *, is_kept: bool) -> None:
         self._put_by()
         self.hide()
-        if self.line is not None and not self._context.room.stage.frozen:
-            self.line.end(self._context.room, self._context.bridge.view)
+        room = self._context.room
+        if self.line is not None and not room.stage.frozen:
+            self.line.end(room, self._context.bridge.view, is_kept=is_kept)
         self.closed.emit()
 
     def _put_by(self) -> None:

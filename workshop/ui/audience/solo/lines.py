@@ -9,6 +9,8 @@ from typing import Any
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
+from workshop.domain.commands.activities import CountHands
+from workshop.domain.commands.commitments import CountBuyIn
 from workshop.domain.commands.inventory import AnswerProcess
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import CommitmentKind
@@ -57,11 +59,11 @@ class Line(ABC):
 
     @abstractmethod
     def show(self, room: Room, view: PublicView) -> None:
-        """Let the wall show what is asked for."""
+        """Let the wall show what is asked for, as far as it has come."""
 
-    @abstractmethod
-    def end(self, room: Room, view: PublicView) -> None:
+    def end(self, room: Room, view: PublicView, *, is_kept: bool) -> None:
         """Let the wall show that nothing is asked for any more."""
+        self.show(room, view)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,6 @@ class NewLine(Line):
     def show(self, room: Room, view: PublicView) -> None:
         """Leave the wall as it is."""
 
-    def end(self, room: Room, view: PublicView) -> None:
-        """Leave the wall as it is."""
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine(Line):
@@ -161,7 +160,7 @@ class AnswerLine(Line):
         """Ask the question big."""
         room.ask(self.process_id, self.step.column)
 
-    def end(self, room: Room, view: PublicView) -> None:
+    def end(self, room: Room, view: PublicView, *, is_kept: bool) -> None:
         """Show the process with all its answers."""
         if room.stage.scene is Scene.PROCESS:
             room.show(Scene.PROCESS, room.stage.subject_id)
@@ -237,26 +236,89 @@ class LackLine(Line):
         if commitment is not None:
             room.make(commitment)
 
-    def end(self, room: Room, view: PublicView) -> None:
-        """Leave the commitment on the wall, with what was typed last."""
-        self.show(room, view)
+
+@dataclass(frozen=True, slots=True)
+class HandsLine(Line):
+    """A show of hands on a card that splits the room."""
+
+    card_id: int
+
+    @property
+    def key(self) -> str:
+        """The key of its draft."""
+        return f"solo hands {self.card_id}"
+
+    @property
+    def label(self) -> str:
+        """What is counted, in order."""
+        return "Hands for process, performance, neither"
+
+    @property
+    def hint(self) -> str:
+        """How counts are typed."""
+        return "9 5 1"
+
+    def command(self, text: str, view: PublicView) -> Command:
+        """Return the count; raises Rejected where it is not three numbers."""
+        process, performance, abstain = _counts(text, 3, self.hint)
+        return CountHands(self.card_id, (process, performance, abstain))
+
+    def show(self, room: Room, view: PublicView) -> None:
+        """Leave the card on the wall: what is counted is revealed at once."""
+
+    def end(self, room: Room, view: PublicView, *, is_kept: bool) -> None:
+        """Reveal the count."""
+        if is_kept:
+            room.show(Scene.TALLY, self.card_id)
+
+
+@dataclass(frozen=True, slots=True)
+class FistLine(Line):
+    """How many hands show how many fingers."""
+
+    @property
+    def key(self) -> str:
+        """The key of its draft."""
+        return "solo fist"
+
+    @property
+    def label(self) -> str:
+        """What is counted, in order."""
+        return "Hands with 0, 1, 2, 3, 4, 5 fingers"
+
+    @property
+    def hint(self) -> str:
+        """How counts are typed."""
+        return "0 0 2 4 6 3"
+
+    def command(self, text: str, view: PublicView) -> Command:
+        """Return the count; raises Rejected where it is not six numbers."""
+        zero, one, two, three, four, five = _counts(text, 6, self.hint)
+        return CountBuyIn((zero, one, two, three, four, five))
+
+    def show(self, room: Room, view: PublicView) -> None:
+        """Leave the bars on the wall, which follow the count."""
+
+
+_ENTRIES = {
+    **dict.fromkeys(
+        (Scene.GATHER, Scene.CARD, Scene.TALLY, Scene.BOARD, Scene.PICTURE), Entry.CARD
+    ),
+    **dict.fromkeys((Scene.OVERVIEW, Scene.EXCUSES, Scene.DEAL), Entry.EXCUSE),
+    **dict.fromkeys((Scene.COMMITMENTS, Scene.BY_OWNER), Entry.COMMITMENT),
+}
 
 
 def line_for(view: PublicView, stage: Stage) -> Line:
     """Return what typing makes while a scene is shown."""
-    match stage.scene:
-        case Scene.GATHER | Scene.CARD | Scene.BOARD | Scene.PICTURE:
-            return NewLine(Entry.CARD)
-        case Scene.PROCESS:
-            return _about_process(view, stage.subject_id)
-        case Scene.OVERVIEW | Scene.EXCUSES | Scene.DEAL:
-            return NewLine(Entry.EXCUSE)
-        case Scene.MAKING:
-            made = view.get(Commitment, stage.subject_id)
-            return (_lack_after(made, None) if made else None) or NewLine(Entry.COMMITMENT)
-        case Scene.COMMITMENTS | Scene.BY_OWNER:
-            return NewLine(Entry.COMMITMENT)
-    return NewLine(Entry.PARKING_ITEM)
+    if stage.scene is Scene.PROCESS:
+        return _about_process(view, stage.subject_id)
+    if stage.scene is Scene.MAKING:
+        made = view.get(Commitment, stage.subject_id)
+        return (_lack_after(made, None) if made else None) or NewLine(Entry.COMMITMENT)
+    if stage.scene is Scene.FIST:
+        return FistLine()
+    return NewLine(_ENTRIES.get(stage.scene, Entry.PARKING_ITEM))
 
 
 def line_of(view: PublicView, key: str) -> Line | None:
@@ -270,8 +332,10 @@ def line_of(view: PublicView, key: str) -> Line | None:
         case ["solo", lack, number] if number.isdecimal() and lack in set(Lack):
             is_there = view.get(Commitment, int(number)) is not None
             return LackLine(int(number), Lack(lack)) if is_there else None
+        case ["solo", "hands", number] if number.isdecimal():
+            return HandsLine(int(number)) if view.get(Activity, int(number)) else None
         case ["solo", _]:
-            lines = (NewLine(entry) for entry in Entry)
+            lines = (FistLine(), *map(NewLine, Entry))
             return next((line for line in lines if line.key == key), None)
     return None
 
@@ -284,6 +348,14 @@ def _about_process(view: PublicView, process_id: int | None) -> Line:
         if opened is not None:
             return AnswerLine(process.id, opened)
     return NewLine(Entry.EXCUSE, process_id)
+
+
+def _counts(text: str, wanted: int, example: str) -> list[int]:
+    """Return the numbers of a line; raises Rejected where there are not as many as wanted."""
+    words = text.replace(",", " ").split()
+    if len(words) != wanted or not all(word.isdecimal() for word in words):
+        raise Rejected(f"Type {wanted} counts with a space between them, such as {example}.")
+    return [int(word) for word in words]
 
 
 def _lack_after(commitment: Commitment, lack: Lack | None) -> Line | None:

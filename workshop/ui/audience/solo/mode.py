@@ -40,6 +40,11 @@ class SoloMode(QObject):
         )
         self._switch.setCheckable(True)
 
+        hands = ActionSpec(
+            "solo_hands", "Count hands on the card in solo", Menu.ROOM, ("Ctrl+Shift+H",)
+        )
+        actions.add(hands, self.count_hands)
+
     @property
     def is_on(self) -> bool:
         """Whether solo is shown."""
@@ -89,6 +94,13 @@ class SoloMode(QObject):
         if self.is_on and self.view is not None:
             self.view.begin(entry)
         return self.is_on
+
+    def count_hands(self) -> None:
+        """Count hands on the card that is shown; in the console, tell how it is done there."""
+        if self.is_on and self.view is not None:
+            self.view.count_hands()
+        else:
+            self._context.say("That is for solo. Here, choose a card and press T.")
 
     def use_draft(self, key: str) -> bool:
         """Go on with a line that was left unfinished in solo; False for any other editor."""

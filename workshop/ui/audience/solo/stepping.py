@@ -7,6 +7,9 @@ from workshop.domain.public import PublicView
 from workshop.domain.ranking import INVENTORY
 from workshop.domain.stage import Scene, Stage
 
+CARD_SCENES = (Scene.CARD, Scene.TALLY)
+"""The scenes about one card: alone, and with the hands that were counted on it."""
+
 
 def following(view: PublicView, stage: Stage, by: int) -> int | None:
     """Return the card or process that comes `by` after the one that is shown; None at the end.
@@ -14,7 +17,7 @@ def following(view: PublicView, stage: Stage, by: int) -> int | None:
     Cards are those that are not sorted yet. From none, or one that is sorted by now, the first one
     follows.
     """
-    key = Bucket.UNSORTED if stage.scene is Scene.CARD else INVENTORY
+    key = Bucket.UNSORTED if stage.scene in CARD_SCENES else INVENTORY
     ids: Sequence[int] = view.ranking.ids(key)
     if stage.subject_id not in ids:
         return ids[0] if ids else None
@@ -24,7 +27,7 @@ def following(view: PublicView, stage: Stage, by: int) -> int | None:
 
 def steps_by_subject(stage: Stage) -> bool:
     """Tell whether a scene goes on by card or process, and not by page."""
-    return stage.scene in {Scene.CARD, Scene.PROCESS}
+    return stage.scene in {*CARD_SCENES, Scene.PROCESS}
 
 
 def first_subject(view: PublicView, scene: Scene, shown: Stage) -> int | None:

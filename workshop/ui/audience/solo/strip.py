@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QToolButton
 
 from workshop.domain.stage import Scene, Stage
+from workshop.ui.audience.solo.stepping import CARD_SCENES
 from workshop.ui.context import Context
 from workshop.ui.widgets import button, label, row
 
@@ -40,6 +41,7 @@ class Strip(QFrame):
 
     stepped = Signal(int)
     bucketed = Signal(int)  # the digit of a bucket
+    hands_asked = Signal()
     undo_asked = Signal()
     scene_chosen = Signal(object)  # Scene
     timer_toggled = Signal()
@@ -55,6 +57,7 @@ class Strip(QFrame):
         self._back = self._button("", "chevron-left", "Previous (PgUp)")
         self._process = self._button("1  Process", "refresh-cw", "To Process (1)")
         self._performance = self._button("2  Performance", "target", "To Performance (2)")
+        self._hands = self._button("", "hand", "Count hands on the card (Ctrl+Shift+H)")
         self._skip = self._button("Skip", "chevron-right", "Skip (PgDn)")
         self._undo = self._button("", "undo-2", "Undo (Ctrl+Z)")
         self._said = label("", "muted")
@@ -92,7 +95,9 @@ class Strip(QFrame):
         return more
 
     def _build(self) -> None:
-        bucketing = (self._back, self._process, self._performance, self._skip, self._undo)
+        bucketing = (
+            self._back, self._process, self._performance, self._hands, self._skip, self._undo,
+        )  # fmt: skip
         scenes = [self._scenes.button(number) for number in range(len(_SCENES))]
         room = (*scenes, self.other, self._timer, self._blank, self._more)
         layout = row(*bucketing, self._said, *room, spacing=7, margins=(10, 0, 10, 0))
@@ -105,6 +110,7 @@ class Strip(QFrame):
         self._skip.clicked.connect(self._step_on)
         self._process.clicked.connect(self._to_process)
         self._performance.clicked.connect(self._to_performance)
+        self._hands.clicked.connect(self.hands_asked)
         self._undo.clicked.connect(self.undo_asked)
         self._scenes.idClicked.connect(self._choose_scene)
         self._others.triggered.connect(self._choose_other)
@@ -122,9 +128,9 @@ class Strip(QFrame):
 
     def _follow(self) -> None:
         stage = self._context.room.stage
-        is_card = stage.scene is Scene.CARD
+        is_card = stage.scene in CARD_SCENES
         has_card = is_card and stage.subject_id is not None
-        for each in (self._process, self._performance):
+        for each in (self._process, self._performance, self._hands):
             each.setVisible(is_card)
             each.setEnabled(has_card)
         self._name_skip(stage)
@@ -133,7 +139,7 @@ class Strip(QFrame):
         self._mark_scene(stage)
 
     def _name_skip(self, stage: Stage) -> None:
-        name = "Skip" if stage.scene is Scene.CARD else "Next"
+        name = "Skip" if stage.scene in CARD_SCENES else "Next"
         self._skip.setText(name)
         self._skip.setAccessibleName(f"{name} (PgDn)")
 

@@ -9,8 +9,13 @@ from workshop.domain.enums import Bucket
 from workshop.domain.stage import Scene
 from workshop.ui.audience.solo.drawer import Drawer
 from workshop.ui.audience.solo.entry import Entry
-from workshop.ui.audience.solo.lines import NewLine, line_for
-from workshop.ui.audience.solo.stepping import first_subject, following, steps_by_subject
+from workshop.ui.audience.solo.lines import HandsLine, NewLine, line_for
+from workshop.ui.audience.solo.stepping import (
+    CARD_SCENES,
+    first_subject,
+    following,
+    steps_by_subject,
+)
 from workshop.ui.audience.solo.strip import STRIP_HEIGHT, Strip
 from workshop.ui.audience.wall import Wall
 from workshop.ui.context import Context
@@ -112,6 +117,7 @@ class Solo(QWidget):
         self.drawer.closed.connect(self._focus_scene)
         strip.stepped.connect(self.step)
         strip.bucketed.connect(self.to_bucket)
+        strip.hands_asked.connect(self.count_hands)
         strip.undo_asked.connect(self.undo_asked)
         strip.scene_chosen.connect(self._show_scene)
         strip.timer_toggled.connect(context.clock.toggle)
@@ -141,6 +147,14 @@ class Solo(QWidget):
         process_id = stage.subject_id if stage.scene is Scene.PROCESS else None
         self.drawer.open(NewLine(entry, process_id))
 
+    def count_hands(self) -> None:
+        """Count hands on the card that is shown."""
+        stage = self._context.room.stage
+        if stage.scene in CARD_SCENES and stage.subject_id is not None:
+            self.drawer.open(HandsLine(stage.subject_id))
+        else:
+            self.strip.tell("Hands are counted on a card: show one first.")
+
     def next_region(self) -> None:
         """Go from the wall to the strip and back (F6)."""
         if self.scene.hasFocus():
@@ -159,13 +173,13 @@ class Solo(QWidget):
             self.strip.tell("That was the last one." if by > 0 else "This is the first one.")
             return
         self._quiet()
-        room.show(room.stage.scene, found)
+        room.show(Scene.CARD if room.stage.scene is Scene.TALLY else room.stage.scene, found)
 
     def to_bucket(self, digit: int) -> None:
         """Put the card that is shown into a bucket and show the next one."""
         room, bridge = self._context.room, self._context.bridge
         card_id = room.stage.subject_id
-        if room.stage.scene is not Scene.CARD or card_id is None:
+        if room.stage.scene not in CARD_SCENES or card_id is None:
             return
         after = following(bridge.view, room.stage, 1)
         if bridge.execute(MoveActivities((card_id,), _BUCKETS[digit])) is not None:
@@ -174,7 +188,7 @@ class Solo(QWidget):
 
     def _type(self, text: str) -> None:
         stage = self._context.room.stage
-        if stage.scene is Scene.CARD and text.isdigit() and int(text) in _BUCKETS:
+        if stage.scene in CARD_SCENES and text.isdigit() and int(text) in _BUCKETS:
             self.to_bucket(int(text))
         elif text != " ":
             self.drawer.open(line_for(self._context.bridge.view, stage), text)
