@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.sessions import PRIVATE_MARK
 from tests.ui.console.desk import CTRL, SHIFT, Desk, Key, words_on
-from workshop.domain.commands.inventory import AnswerProcess
+from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import (
     Bucket,
@@ -398,3 +398,28 @@ def test_a_decision_that_nothing_suggests_is_given_its_reason(desk):
     desk.page.choose(Triage.FIX_NOW)
     assert not why.isVisible()
     assert desk.process.triage_reason == ""
+
+
+@pytest.mark.parametrize("name", ["why", "until"])
+def test_a_reason_left_unfinished_comes_back_beside_its_decision(context, qtbot, name):
+    context.bridge.execute(ChooseTriage(2, Triage.LEAVE_ALONE))
+    context.bridge.keep_draft(f"commit.2.{name}", "The new con")
+    again = Context(context.bridge, context.settings)
+    desk = CommitDesk(again, qtbot, Phase.COMMIT)
+    desk.window._use_draft(f"commit.2.{name}")
+    field = getattr(desk.page.suggestions, f"_{name}")
+    assert (field.text(), field.hasFocus()) == ("The new con", True)
+    assert f"commit.2.{name}" not in again.drafts.left_over
+
+
+def test_a_reason_that_is_being_typed_survives_a_kill(desk):
+    desk.page.choose(Triage.LEAVE_ALONE)
+    desk.page.suggestions._why.setFocus()
+    desk.type("The law cha")
+    desk.context.drafts.flush()
+    (draft,) = desk.context.bridge.drafts()
+    assert (draft.editor, draft.text) == ("commit.1.why", "The law cha")
+    desk.type("nges in May")
+    desk.press(Key.Key_Return)
+    assert desk.process.triage_reason == "The law changes in May"
+    assert desk.context.bridge.drafts() == []

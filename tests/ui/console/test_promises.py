@@ -252,3 +252,23 @@ def test_the_model_follows_row_by_row(context):
     assert model.rowCount() == 6
     tester.deleteLater()
     model.deleteLater()
+
+
+def test_an_answer_left_unfinished_is_asked_for_again(context, qtbot):
+    context.bridge.keep_draft("welcome.promise.commitment.3.in_the_way", "Only one ma")
+    again = Context(context.bridge, context.settings)
+    desk = PromisesDesk(again, qtbot, Phase.WELCOME)
+    desk.window._use_draft("welcome.promise.commitment.3.in_the_way")
+    assert desk.part.list.currentIndex().row() == 2
+    desk.type("y sign")
+    desk.press(Key.Key_Return)
+    assert desk.all(Excuse)[-1].text == "Only one may sign"
+    assert again.bridge.drafts() == []
+
+
+@pytest.mark.parametrize("key", ["commitment.99.note", "commitment.1.nothing", "", "excuse.1.note"])
+def test_a_draft_of_a_promise_that_is_gone_is_handed_over(desk, key):
+    desk.context.drafts.put_by(f"welcome.promise.{key}", "Only one ma")
+    desk.window._use_draft(f"welcome.promise.{key}")
+    assert not desk.part.is_asking
+    assert "can be pasted" in desk.said

@@ -114,3 +114,21 @@ def test_the_lists_reach_the_wall_only_when_shown(desk):
     assert desk.context.room.stage == before
     dialog.show_button.click()
     assert desk.context.room.stage.scene is Scene.EXCUSES
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("list excuse", Excuse), ("list parking_lot_item", ParkingLotItem)]
+)
+def test_a_line_left_unfinished_comes_back_into_its_list(desk, key, kind):
+    desk.context.drafts.put_by(key, "We have no")
+    desk.window._use_draft(key)
+    dialog = opened(desk, RoomListDialog)
+    assert (dialog._kind, dialog.field.text()) == (kind, "We have no")
+    dialog.reject()
+    assert desk.context.drafts.left_over == {key: "We have no"}
+    desk.window._use_draft(key)
+    again = next(each for each in desk.window.findChildren(RoomListDialog) if each.isVisible())
+    QTest.keyClick(again.field, Key.Key_Return)
+    again.reject()
+    assert items(desk, kind)[-1].text == "We have no"
+    assert desk.context.drafts.left_over == {}

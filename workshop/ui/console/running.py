@@ -35,6 +35,13 @@ class Running(QObject):
 
         HoldDialog(self._context, dt.datetime.now().astimezone(), self._window).open()
 
+    def use_draft(self, key: str) -> bool:
+        """Open the list in which a line was left unfinished; False for any other editor."""
+        opens = {"list excuse": self.open_excuses, "list parking_lot_item": self.open_parking_lot}
+        if key in opens:
+            opens[key]()
+        return key in opens
+
     def open_excuses(self) -> None:
         """Open the excuse log."""
         from workshop.ui.dialogs.room_list import RoomListDialog

@@ -252,7 +252,7 @@ class Console(QMainWindow):
 
     def _use_draft(self, key: str) -> None:
         """Put a text that was left unfinished into its editor; where that is gone, hand it over."""
-        if self.solo.use_draft(key):
+        if self.solo.use_draft(key) or self.complete().running.use_draft(key):
             return
         phase, drafts = phase_of(key), self._context.drafts
         if phase in self._makers:

@@ -22,6 +22,11 @@ _SCENES: dict[Kind, Scene] = {ParkingLotItem: Scene.PARKING_LOT, Excuse: Scene.E
 _HINTS: dict[Kind, str] = {ParkingLotItem: "Park an item", Excuse: "Log an excuse"}
 
 
+def draft_key(kind: type[Excuse] | type[ParkingLotItem]) -> str:
+    """Return the key under which an unfinished line of a list is kept."""
+    return f"list {kind.TABLE}"
+
+
 class RoomListDialog(QDialog):
     """A list with a line to add to it; Space ticks, F2 edits, Delete takes out."""
 
@@ -41,6 +46,8 @@ class RoomListDialog(QDialog):
         self.field.setPlaceholderText(f"{_HINTS[kind]}, then Enter")
         self.field.setAccessibleName(_HINTS[kind])
         self.field.setMaxLength(1000)
+        self._keeper = context.drafts.attach(self.field, draft_key(kind))
+        self.finished.connect(self._keeper.put_by)
         self.list = QListView()
         self.list.setAccessibleName(_TITLES[kind])
         self._delegate = CheckDelegate(context)
@@ -88,6 +95,7 @@ class RoomListDialog(QDialog):
         record = new or ParkingLotItem(id=0, text=text)
         if self._context.bridge.execute(AddRecords((record,))) is not None:
             self.field.clear()
+            self._keeper.drop()
 
     def _delete(self) -> None:
         index = self.list.currentIndex()

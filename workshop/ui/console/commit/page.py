@@ -107,6 +107,9 @@ class CommitPage(PhasePage):
             self.queue.show_all(True)
             if not self.queue.choose(process_id):
                 return
+            if (name := key.rpartition(".")[2]) in {"until", "why"}:
+                self.suggestions.open_left_over(name)
+                return
         else:
             self._turn_to(None)
         shown = self.form.typed.commitment

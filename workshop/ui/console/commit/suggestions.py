@@ -18,6 +18,7 @@ from workshop.ui.badges import (
 )
 from workshop.ui.console.commit.painting import paint_lines
 from workshop.ui.context import Context
+from workshop.ui.drafts import DraftKeeper
 from workshop.ui.icons import paint_icon, pixmap
 from workshop.ui.theme import font, semibold
 from workshop.ui.widgets import button, frame, label, row
@@ -109,6 +110,7 @@ class Suggestions(QFrame):
         self._private = PrivateAnswers(id=0)
         self._shows_all = False
         self._rows: list[_Row] = []
+        self._keepers: dict[QLineEdit, DraftKeeper] = {}
         self._title = label()
         self._title.setFont(semibold(15))
         self._all = KeyButton(context, "All six", "F4")
@@ -139,6 +141,11 @@ class Suggestions(QFrame):
         self._lock = label()
         self._secret = label("", "muted", wrap=True)
         self._lock_row = frame("")
+        self._build()
+        context.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
         lock_row = row(self._lock, self._secret, spacing=14, margins=(10, 4, 8, 0))
         lock_row.setStretch(1, 1)
         self._lock_row.setLayout(lock_row)
@@ -150,8 +157,6 @@ class Suggestions(QFrame):
         for each in (self._until_row, self._why_row, self._line, self._lock_row):
             layout.addWidget(each)
         self._until_row.hide()
-        context.themed.connect(self._dress)
-        self._dress()
 
     def _dress(self) -> None:
         self._lock.setPixmap(pixmap("lock", self._context.colors.hex("muted"), 18, 2.0))
@@ -161,9 +166,33 @@ class Suggestions(QFrame):
         if self._process is None or process is None or process.id != self._process.id:
             self._shows_all = False
             self._until_row.hide()
+            for field in (self._until, self._why):
+                self._let_go(field)
         self._process, self._private = process, private
         self.setVisible(process is not None)
         self._fill()
+
+    def open_left_over(self, name: str) -> None:
+        """Go on with the text that was left in a field of the process that is shown."""
+        if name == "until":
+            self.ask_until()
+        elif self._why_row.isVisible():
+            self._why.setFocus()
+
+    def _keep_draft(self, field: QLineEdit, name: str) -> None:
+        """Keep what is typed into a field from now on; what was left in it comes back."""
+        if self._process is not None and field not in self._keepers:
+            key = f"commit.{self._process.id}.{name}"
+            self._keepers[field] = self._context.drafts.attach(field, key)
+
+    def _let_go(self, field: QLineEdit, *, is_kept: bool = False) -> None:
+        """Stop keeping a draft: it is in the session, or waits for the field to be shown again."""
+        keeper = self._keepers.pop(field, None)
+        if keeper is not None:
+            if is_kept:
+                keeper.drop()
+            keeper.put_by()
+            keeper.deleteLater()
 
     @property
     def listed(self) -> list[Triage]:
@@ -178,6 +207,7 @@ class Suggestions(QFrame):
     def ask_until(self) -> None:
         """Ask until when the room lives with it."""
         self._until.setText(self._process.until if self._process else "")
+        self._keep_draft(self._until, "until")
         self._until_row.show()
         self._until.setFocus()
 
@@ -214,15 +244,19 @@ class Suggestions(QFrame):
             told = secrets[0]
             reason = told.reason[:1].lower() + told.reason[1:].rstrip(".")
             self._secret.setText(f"Only you see this: {reason} ({told.triage.value}).")
-        if process.triage is Triage.LIVE_WITH_IT:
+        if process.triage is Triage.LIVE_WITH_IT and not self._until_row.isHidden():
             self._until_row.hide()
+            self._let_go(self._until, is_kept=True)
 
     def _show_why(self, process: Process, suggested: set[Triage]) -> None:
         """Ask for a reason where the room decided what nothing suggests."""
         is_own = process.triage is not None and process.triage not in suggested
         self._why_row.setVisible(is_own)
         if not self._why.hasFocus():
+            self._let_go(self._why)
             self._why.setText(one_line(process.triage_reason) if is_own else "")
+        if is_own:
+            self._keep_draft(self._why, "why")
 
     def _offered(self, process: Process, public: list[Suggestion]) -> list[Suggestion]:
         """Return the suggestions, each triage once, and what the room chose beside them."""
@@ -242,6 +276,8 @@ class Suggestions(QFrame):
             text = self._why.text().strip()
             if text != self._process.triage_reason:
                 self.reason_typed.emit(text)
+            if text == self._process.triage_reason:
+                self._let_go(self._why, is_kept=True)
 
     def _tell_until(self) -> None:
         self.until_typed.emit(self._until.text().strip())

@@ -16,7 +16,7 @@ from workshop.ui.console.page import PhasePage
 from workshop.ui.console.welcome.agenda import AgendaForm
 from workshop.ui.console.welcome.facts import FactsForm
 from workshop.ui.console.welcome.people import People
-from workshop.ui.console.welcome.promises import PromisesPart
+from workshop.ui.console.welcome.promises import DRAFT, PromisesPart
 from workshop.ui.console.welcome.promises.actions import promise_actions
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
@@ -134,6 +134,12 @@ class WelcomePage(PhasePage):
             self.people.name.setFocus()
         else:
             self.facts.texts["title"].setFocus()
+
+    def open_draft(self, key: str) -> None:
+        """Ask again about a promise; the other fields take back their texts by themselves."""
+        if self.promises is not None and key.startswith(f"{DRAFT}."):
+            self.show_part(_PROMISES)
+            self.promises.open_left_over(key)
 
     def leave(self) -> None:
         """Keep what is typed."""

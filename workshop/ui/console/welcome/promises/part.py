@@ -19,8 +19,12 @@ from workshop.ui.console.welcome.promises.delegate import PromiseDelegate
 from workshop.ui.console.welcome.promises.kept_bar import KeptBar
 from workshop.ui.context import Context
 from workshop.ui.dates import shown_day, today
+from workshop.ui.drafts import DraftKeeper
 from workshop.ui.models.promises import PromiseModel
 from workshop.ui.widgets import column, frame, label
+
+DRAFT = "welcome.promise"
+"""How the keys of unfinished answers about promises begin."""
 
 _NOT_A_DAY = "That is not a day: type it as 14 Nov 2026, 2026-11-14 or +30."
 _A_PLEDGE = "A pledge has no K, L or X: Enter asks what it is now."
@@ -41,6 +45,7 @@ class PromisesPart(QWidget):
         self.since = label("", "muted", wrap=True)
         self.list = QListView()
         self._delegate = PromiseDelegate(context)
+        self._keeper: DraftKeeper | None = None
         self._build()
         context.bridge.changed.connect(self._follow)
         context.themed.connect(self._dress)
@@ -160,10 +165,28 @@ class PromisesPart(QWidget):
         if ask.date is not None:
             ask.date.count_from(self._on)
         self.list.scrollTo(index)
+        record = self.model.record(index.row())
+        if record is not None:
+            key = f"{DRAFT}.{record.TABLE}.{record.id}.{question.name.lower()}"
+            self._keeper = self._context.drafts.attach(ask.text, key)
         ask.setFocus()
+
+    def open_left_over(self, key: str) -> None:
+        """Ask again what was being answered when a text was left unfinished."""
+        *_, table, number, name = key.split(".")
+        question = Question.__members__.get(name.upper())
+        for row in range(self.model.rowCount()):
+            record = self.model.record(row)
+            is_meant = record is not None and (record.TABLE, str(record.id)) == (table, number)
+            if is_meant and question is not None:
+                self.list.setCurrentIndex(self.model.index(row, 0))
+                self._ask(question)
 
     def _close_ask(self) -> None:
         asked = self._delegate.asked
+        if self._keeper is not None:
+            self._keeper.close()
+            self._keeper = None
         if asked is not None:
             self._delegate.asked = self._delegate.ask = None
             self.list.closePersistentEditor(self.model.index(asked.row, 0))
