@@ -1,11 +1,13 @@
-"""What to ask before something is done that may be a slip; blank where there is nothing to ask."""
+"""What to ask or say about something that may be a slip; blank where there is nothing to."""
 
 import datetime as dt
 from collections.abc import Sequence
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Bucket
 from workshop.domain.owners import promises_of
 from workshop.domain.records import Activity, Commitment, Feedback, Participant, Process
+from workshop.domain.rules import EARLIEST, LATEST
 from workshop.domain.state import State
 from workshop.domain.text import counted, shorten
 from workshop.domain.triage import answered_questions
@@ -15,7 +17,7 @@ _FAR_AHEAD = 5  # years
 
 def about_date(day: dt.date | None, today: dt.date) -> str:
     """Return what to ask about a date by which something is promised."""
-    if day is None:
+    if day is None or not EARLIEST <= day <= LATEST:  # the rules refuse what lies outside
         return ""
     if day < today:
         return f"{day.isoformat()} is past: is that the date you mean?"
@@ -37,16 +39,16 @@ def about_deleting(state: State, people: Sequence[Participant]) -> str:
     return f"{name} owns {counted(total, ('open commitment', 'open commitments'))}: who takes over?"
 
 
-def about_moving(state: State, card_ids: Sequence[int], bucket: Bucket) -> str:
-    """Return what to say before activities leave the process bucket with answers behind them."""
-    if bucket is Bucket.PROCESS:
-        return ""
-    leaving = set(card_ids)
+def about_set_aside(change_set: ChangeSet, state: State) -> str:
+    """Return what to say once processes have left the inventory with answers behind them."""
     emptied = [
-        process
-        for process in state.processes()
-        if {card.id for card in state.activities_of(process.id)} <= leaving
-        and _has_content(state, process)
+        change.after
+        for change in change_set.changes
+        if isinstance(change.before, Process)
+        and isinstance(change.after, Process)
+        and change.after.set_aside > change.before.set_aside
+        and change.after.merged_into_id is None
+        and _has_content(state, change.after)
     ]
     if not emptied:
         return ""
@@ -64,11 +66,10 @@ def _has_content(state: State, process: Process) -> bool:
     )
 
 
-def about_merging(state: State, keep_id: int, other_ids: Sequence[int]) -> str:
+def about_merging(state: State, card_ids: Sequence[int]) -> str:
     """Return what to say before cards are merged whose processes have answers of their own."""
-    keep = state.get(Activity, keep_id)
-    cards = [state.get(Activity, key) for key in other_ids]
-    ids = {card.process_id for card in (keep, *cards) if card and card.bucket is Bucket.PROCESS}
+    cards = [state.get(Activity, card_id) for card_id in card_ids]
+    ids = {card.process_id for card in cards if card and card.bucket is Bucket.PROCESS}
     answered = [
         process
         for process in state.processes()

@@ -72,6 +72,7 @@ class Bridge(QObject):
         self._read_only = read_only
         self._stage = session.stage
         self._unsaved: list[_Action] = []
+        self._asked = ""
         self._view: PublicView | None = None
         self._view_of: State | None = None
 
@@ -137,6 +138,15 @@ class Bridge(QObject):
         """Tell why something that was asked for cannot be a command."""
         self.rejected.emit(sentence)
 
+    def is_meant(self, question: str) -> bool:
+        """Ask about what may be a slip; when the same is done again, it is meant."""
+        if not question or question == self._asked:
+            self._asked = ""
+            return True
+        self._asked = question
+        self.refuse(f"{question} Do it again to go on.")
+        return False
+
     def undo(self) -> ChangeSet | None:
         """Take back the last step; a change that could not be saved is simply given up."""
         if not self._unsaved:
@@ -162,6 +172,7 @@ class Bridge(QObject):
         self.staged.emit(stage)
 
     def _attempt(self, action: _Action) -> ChangeSet | None:
+        self._asked = ""
         if self._read_only:
             self.rejected.emit(_READ_ONLY)
             return None

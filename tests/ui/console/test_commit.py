@@ -423,3 +423,26 @@ def test_a_reason_that_is_being_typed_survives_a_kill(desk):
     desk.press(Key.Key_Return)
     assert desk.process.triage_reason == "The law changes in May"
     assert desk.context.bridge.drafts() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("1900-01-01", "1900-01-01 is past: is that the date you mean?"),
+        ("2999-12-31", "years away: is the year right?"),
+    ],
+)
+def test_an_odd_date_is_asked_about_and_kept_when_it_is_meant(desk, typed, asked):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.page.form.due.field.text.setText(typed)
+    desk.press(Key.Key_Return, CTRL)
+    assert asked in desk.said
+    assert desk.said.endswith("Do it again to go on.")
+    assert desk.commitments == []
+    desk.press(Key.Key_Return, CTRL)
+    assert [str(each.due) for each in desk.commitments] == [typed]
+    desk.page.edit(desk.commitments[0].id)
+    desk.page.form.measure.setText("Fewer calls")
+    desk.page.keep_and_go_on()
+    assert desk.commitments[0].measure == "Fewer calls"

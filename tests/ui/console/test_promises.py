@@ -141,9 +141,12 @@ def test_a_wrong_new_date_is_told_and_stays_in_its_field(desk, typed):
 
 
 @pytest.mark.parametrize("typed", ["2026-01-01", "1900-01-01", "2999-12-31"])
-def test_a_new_date_may_be_long_ago_or_far_off(desk, typed):
+def test_a_new_date_may_be_long_ago_or_far_off_where_it_is_meant(desk, typed):
     desk.press(Key.Key_L)
     desk.type(typed)
+    desk.press(Key.Key_Return)
+    assert desk.said.startswith(typed)
+    assert desk.part.is_asking
     desk.press(Key.Key_Return)
     assert desk.all(Commitment)[0].due == dt.date.fromisoformat(typed)
 

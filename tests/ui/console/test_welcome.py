@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, Desk, Key
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
-from workshop.domain.enums import ParticipantKind, Phase
-from workshop.domain.records import AgendaItem, Participant, SessionFacts
+from workshop.domain.enums import CommitmentKind, ParticipantKind, Phase
+from workshop.domain.records import AgendaItem, Commitment, Participant, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.ui.console.welcome import WelcomePage
 from workshop.ui.context import Context
@@ -243,3 +243,21 @@ def test_the_promise_to_the_users_is_worded_by_the_sponsor(desk):
     assert desk.context.bridge.state.facts.promise == "We listen, and say by {date} what we did."
     desk.window.undo()
     assert promise.toPlainText() == ""
+
+
+def test_somebody_who_has_promised_something_is_deleted_only_when_it_is_meant(desk):
+    add_two(desk)
+    promised = Commitment(
+        id=0, text="Sign faster", kind=CommitmentKind.FIX_NOW, owner="Ruth Alvarez"
+    )
+    desk.context.bridge.execute(AddRecords((promised,)))
+    table = desk.page.people.table
+    table.setFocus()
+    table.selectRow(0)
+    desk.press(Key.Key_Delete)
+    assert desk.said == (
+        "Ruth Alvarez owns 1 open commitment: who takes over? Do it again to go on."
+    )
+    assert len(desk.people) == 2
+    desk.press(Key.Key_Delete)
+    assert [name for name, *_ in desk.people] == ["Daniel Okafor"]

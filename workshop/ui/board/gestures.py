@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop.domain.enums import Bucket
+from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
 from workshop.domain.text import shorten
@@ -253,7 +254,8 @@ class CardGestures(QObject):
             return
         state = self._context.bridge.state
         cards = [card for card_id in ids if (card := state.get(Activity, card_id)) is not None]
-        dialog = MergeDialog(self._context, cards, self._page.window())
+        warning = about_merging(state, ids)
+        dialog = MergeDialog(self._context, cards, self._page.window(), warning=warning)
         dialog.chosen.connect(self._merge)
         dialog.open()
 

@@ -12,6 +12,7 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.activities import MergeActivities
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
+from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity, Participant
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted, sameness_key, shorten
@@ -292,7 +293,8 @@ class GatherPage(PhasePage):
         from workshop.ui.dialogs.merge import MergeDialog
 
         if len(cards) == 2:
-            dialog = MergeDialog(self.context, cards, self.window())
+            warning = about_merging(self.context.bridge.state, [card.id for card in cards])
+            dialog = MergeDialog(self.context, cards, self.window(), warning=warning)
             dialog.chosen.connect(self._merge)
             dialog.open()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, Q
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.agenda import is_timing
 from workshop.domain.enums import Phase
+from workshop.domain.questions import about_set_aside
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.heading import Heading
@@ -319,7 +320,8 @@ class Console(QMainWindow):
         if is_timing(change_set):
             return
         if not change_set.label.startswith(("Undo: ", "Redo: ")):
-            self._context.say(change_set.label, undoable=True)
+            said = about_set_aside(change_set, self._context.bridge.state)
+            self._context.say(f"{change_set.label}. {said}".strip(" ."), undoable=True)
 
     def _refuse(self, sentence: str) -> None:
         self._context.say(sentence)

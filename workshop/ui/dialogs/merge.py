@@ -32,9 +32,17 @@ class MergeDialog(QDialog):
     kept_apart = Signal()
 
     def __init__(
-        self, dress: Dress, cards: Sequence[Activity], parent: QWidget | None = None
+        self,
+        dress: Dress,
+        cards: Sequence[Activity],
+        parent: QWidget | None = None,
+        *,
+        warning: str = "",
     ) -> None:
-        """Offer the wordings of two or more cards; the first one holds."""
+        """Offer the wordings of two or more cards; the first one holds.
+
+        `warning` says what the merge would set aside.
+        """
         super().__init__(parent)
         self.setWindowTitle("Merge cards")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -48,6 +56,8 @@ class MergeDialog(QDialog):
         self._after = label()
         self._after.setFont(bold(Size.HEADING))
         self._also = label("", "muted", wrap=True)
+        self._warning = label(warning, wrap=True)
+        self._warning.setVisible(bool(warning))
         self._write = button(
             dress, "Write a third wording  [E]", "pencil", name="Third wording (E)"
         )
@@ -78,7 +88,7 @@ class MergeDialog(QDialog):
         layout.addLayout(grid)
         layout.addLayout(row(self._write, 1, self._apart))
         layout.addWidget(self._third)
-        for each in (after, self._after, self._also):
+        for each in (after, self._after, self._also, self._warning):
             layout.addWidget(each)
         layout.addLayout(row(self._merge, 1))
         self.setLayout(layout)

@@ -65,6 +65,8 @@ class Drawer(QFrame):
         line, text, bridge = self.line, self.field.text().strip(), self._context.bridge
         assert line is not None
         done = None
+        if not bridge.is_meant(line.question(text)):
+            return
         if text:
             try:
                 done = bridge.execute(line.command(text, bridge.view))

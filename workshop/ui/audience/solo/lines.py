@@ -16,6 +16,7 @@ from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import CommitmentKind
 from workshop.domain.errors import Rejected
 from workshop.domain.public import PublicView
+from workshop.domain.questions import about_date
 from workshop.domain.readiness import Lack, lacks
 from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem, Process, Record
 from workshop.domain.stage import Scene, Stage
@@ -55,6 +56,10 @@ class Line(ABC):
 
     def text(self, view: PublicView) -> str:
         """Return what stands in it before anything is typed."""
+        return ""
+
+    def question(self, text: str) -> str:
+        """Return what to ask about a text that may be a slip; blank for nothing."""
         return ""
 
     @abstractmethod
@@ -206,6 +211,11 @@ class LackLine(Line):
         """Return the promise where it is to be put in other words."""
         commitment = view.get(Commitment, self.commitment_id)
         return commitment.text if commitment and self.lack is Lack.VERB else ""
+
+    def question(self, text: str) -> str:
+        """Return what to ask about an odd day."""
+        is_day = self.lack is Lack.DATE
+        return about_date(parse_day(text, today()), today()) if is_day else ""
 
     def command(self, text: str, view: PublicView) -> Command:
         """Return the edit of the commitment; raises Rejected for what is no day."""

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
+from workshop.domain.questions import about_date
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import one_line
 from workshop.handouts import MarkingProfile, Options, Paper
 from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
+from workshop.ui.dates import today
 from workshop.ui.settings import PAPERS
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, Segments, column, frame, label, row
@@ -147,10 +149,14 @@ class PageOptions(QWidget):
 
     def keep_next_date(self) -> None:
         """Keep the next date that was typed."""
+        facts = self._context.bridge.state.facts
         if not self.next_date.is_understood:
             self._context.say("That is not a day: type it as 14 Nov 2026 or 2026-11-14.")
-        elif self.next_date.day != self._context.bridge.state.facts.next_date:
+        elif self.next_date.day != facts.next_date:
             self._keep(next_date=self.next_date.day)
+            odd = about_date(self.next_date.day, facts.date or today())
+            if odd:
+                self._context.say(odd, undoable=True)
 
     def keep(self) -> None:
         """Keep what was typed."""

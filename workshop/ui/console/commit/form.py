@@ -1,5 +1,6 @@
 """The form of one commitment."""
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workshop.domain.enums import CommitmentKind, Dependency
 from workshop.domain.owners import MOST_A_PERSON, load_of
+from workshop.domain.questions import about_date
 from workshop.domain.records import Commitment, Participant, Process
 from workshop.domain.text import one_line, sameness_key
 from workshop.domain.triage import has_nobody
@@ -163,6 +165,15 @@ class CommitmentForm(QFrame):
     def is_changed(self) -> bool:
         """Whether something was typed or chosen since it was shown."""
         return self.typed != self._shown
+
+    def question(self, day: dt.date) -> str:
+        """Return what to ask about a date that was typed, seen from a day; blank for nothing."""
+        typed, shown = self.typed.commitment, self._shown.commitment
+        return "".join(
+            about_date(new, day)
+            for new, old in ((typed.due, shown.due), (typed.next_check, shown.next_check))
+            if new != old
+        )
 
     def show_commitment(self, shown: Typed) -> None:
         """Show a commitment, or a blank one for a process; leftover texts of it come back."""

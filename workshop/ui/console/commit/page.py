@@ -402,7 +402,7 @@ class CommitPage(PhasePage):
             self.context.say("The date is not a day: type it as 14 Nov, 2026-11-14 or +30.")
             self.form.due.field.setFocus()
             return
-        if not self.keep():
+        if not self.context.bridge.is_meant(self.form.question(self._today())) or not self.keep():
             return
         row_now = self.queue.list.currentIndex().row()
         if self.queue.choose_row(row_now + 1) or self.queue.choose_row(0):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from workshop.domain.commands.records import AddRecords, DeleteRecords
 from workshop.domain.enums import ParticipantKind
 from workshop.domain.errors import GatherError
+from workshop.domain.questions import about_deleting
 from workshop.domain.records import Participant
 from workshop.domain.text import counted
 from workshop.ui.context import Context
@@ -144,8 +145,10 @@ class People(QWidget):
         """Take the selected people out."""
         rows = self.table.selectionModel().selectedRows()
         ids = tuple(self.model.id_at(index.row()) for index in rows)
-        if ids:
-            self._context.bridge.execute(DeleteRecords(Participant, ids))
+        bridge = self._context.bridge
+        people = [person for each in ids if (person := bridge.state.get(Participant, each))]
+        if people and bridge.is_meant(about_deleting(bridge.state, people)):
+            bridge.execute(DeleteRecords(Participant, ids))
 
     # Many at once
 

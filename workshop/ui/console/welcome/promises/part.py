@@ -12,6 +12,7 @@ from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.kept import ageing, creep
+from workshop.domain.questions import about_date
 from workshop.domain.records import Commitment, Excuse, Pledge
 from workshop.domain.text import shorten
 from workshop.ui.console.welcome.promises.ask import Asked, Question
@@ -212,6 +213,9 @@ class PromisesPart(QWidget):
             return True
         if ask.date is not None and not ask.date.is_understood:
             self._context.say(_NOT_A_DAY)
+            return False
+        day = ask.date.day if ask.date is not None else None
+        if not self._context.bridge.is_meant(about_date(day, self._on)):
             return False
         command = self._command(ask.asked.question, record, ask.text.text().strip())
         if command is not None and self._context.bridge.execute(command) is None:
