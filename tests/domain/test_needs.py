@@ -2,7 +2,7 @@
 
 from tests.handouts.views import activity, commitment, process, view_of
 from workshop.domain.enums import Bucket, CommitmentStatus, YesNoUnsure
-from workshop.domain.needs import held_back, holding_back, is_fine
+from workshop.domain.needs import held_back, is_fine
 from workshop.domain.records import Need, Record
 
 RIDE = activity(10, Bucket.PERFORMANCE, position=1)
@@ -38,11 +38,6 @@ def test_only_what_does_not_work_holds_an_activity_back():
     (only,) = held_back(view)
     assert only.activity.id == 10
     assert [each.id for each in only.processes] == [1]
-
-
-def test_the_process_that_most_activities_need_comes_first():
-    view = view_of(process(1), process(2), RIDE, COACH, *needs((10, 1), (10, 2), (11, 2)))
-    assert [(each.id, count) for each, count in holding_back(view)] == [(2, 2), (1, 1)]
 
 
 def test_an_activity_that_is_performance_no_more_is_held_back_by_nothing():

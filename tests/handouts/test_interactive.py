@@ -11,7 +11,7 @@ from tests.handouts.views import MADE, full_view, view_of
 from workshop.charts.shapes import Text
 from workshop.handouts import Options, Paper
 from workshop.handouts.annotations import Link, Place
-from workshop.handouts.forms import draw_check_box, draw_choice, draw_text_field
+from workshop.handouts.forms import draw_choice, draw_text_field
 from workshop.handouts.furniture import finish
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.paper import Layout
@@ -45,7 +45,6 @@ def with_fields(handout: Handout) -> Handout:
     document = handout.document
     draw_text_field(document, "activity_1", "Activity 1", (54, 300, 253, 24))
     draw_text_field(document, "notes", "Notes", (54, 340, 253, 80), many_lines=True)
-    draw_check_box(document, "key", "A key process", 54, 440)
     for n, value in enumerate(("process", "performance")):
         draw_choice(document, "bucket_1", "Bucket of activity 1", value, 54 + 90 * n, 470)
     sheet.y = 500
@@ -56,12 +55,10 @@ def test_fields_have_names_labels_and_no_duty(handout: Handout, tmp_path: Path) 
     with written(with_fields(handout), tmp_path / "form.pdf") as pdf:
         form = pdf.Root.AcroForm
         fields = {str(field.T): field for field in form.Fields}
-        assert list(fields) == ["activity_1", "notes", "key", "bucket_1"]
+        assert list(fields) == ["activity_1", "notes", "bucket_1"]
         assert str(fields["activity_1"].TU) == "Activity 1"
         assert "/Ff" not in fields["activity_1"]  # not required, one line
         assert int(fields["notes"].Ff) == 1 << 12
-        assert "/Ff" not in fields["key"]
-        assert fields["key"].V == "/Off"
         assert int(fields["bucket_1"].Ff) == 1 << 15  # a choice that can be taken back
         states = [set(kid.AP.N.keys()) for kid in fields["bucket_1"].Kids]
         assert states == [{"/process", "/Off"}, {"/performance", "/Off"}]
@@ -89,7 +86,7 @@ def test_a_field_is_in_a_form_element_that_names_it(handout: Handout, tmp_path: 
         parents = list(root.ParentTree.Nums)
         keys = {int(parents[n]): parents[n + 1] for n in range(0, len(parents), 2)}
         annotations = list(pdf.pages[0].Annots)
-        assert len(annotations) == 5
+        assert len(annotations) == 4
         for annotation in annotations:
             element = keys[int(annotation.StructParent)]
             assert element.S == "/Form"

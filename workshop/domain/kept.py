@@ -108,11 +108,6 @@ class Creep:
     accepted: tuple[Excuse, ...]
     still: tuple[Excuse, ...]
 
-    @property
-    def growth(self) -> int:
-        """How many more excuses are open than at the last session; below 0 there are fewer."""
-        return self.now - self.then
-
 
 def creep(view: PublicView) -> Creep:
     """Return how the open excuses have changed since the last session."""

@@ -40,13 +40,6 @@ class Gap:
     person: float | None
     agency: float | None
 
-    @property
-    def difference(self) -> float | None:
-        """How much higher the person stands than the agency, where both are known."""
-        if self.person is None or self.agency is None:
-            return None
-        return self.person - self.agency
-
 
 def results(view: PublicView) -> list[ItemResult]:
     """Return the result of each item that may be shown, in the order of the items."""

@@ -45,13 +45,3 @@ def held_back(view: PublicView) -> list[HeldBack]:
         for card in view.activities(Bucket.PERFORMANCE)
     ]
     return [each for each in found if each.processes]
-
-
-def holding_back(view: PublicView) -> list[tuple[Process, int]]:
-    """Return the processes that hold performance back, those that most activities need first."""
-    counts: dict[int, int] = {}
-    for each in held_back(view):
-        for process in each.processes:
-            counts[process.id] = counts.get(process.id, 0) + 1
-    found = [(process, counts[process.id]) for process in view.processes if process.id in counts]
-    return sorted(found, key=lambda pair: -pair[1])

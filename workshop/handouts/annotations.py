@@ -58,13 +58,6 @@ class TextField(Annotation):
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
-class CheckBox(Annotation):
-    """A box to check."""
-
-    name: str
-
-
-@dataclass(slots=True, eq=False, kw_only=True)
 class RadioButton(Annotation):
     """One of the buttons that share a name, of which at most one is on: that of this value.
 

@@ -5,7 +5,7 @@ calls.
 """
 
 from workshop.charts.shapes import Rect
-from workshop.handouts.annotations import Annotation, CheckBox, RadioButton, TextField
+from workshop.handouts.annotations import Annotation, RadioButton, TextField
 from workshop.handouts.document import Document
 from workshop.handouts.structure import Tag
 
@@ -29,12 +29,6 @@ def draw_text_field(
         x=x, y=y, width=width, height=height, label=label, name=name, many_lines=many_lines
     )
     _draw(document, field, _LINE)
-
-
-def draw_check_box(document: Document, name: str, label: str, x: float, y: float) -> None:
-    """Draw a box to check with its top left corner at x, y."""
-    box = CheckBox(x=x, y=y, width=SQUARE, height=SQUARE, label=label, name=name)
-    _draw(document, box, _SQUARE_LINE)
 
 
 def draw_choice(

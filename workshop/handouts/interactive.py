@@ -9,7 +9,6 @@ from typing import Any
 
 from workshop.handouts.annotations import (
     Annotation,
-    CheckBox,
     Link,
     Place,
     RadioButton,
@@ -62,11 +61,6 @@ class Interactive:
                 case TextField():
                     each.content = self._text(annotation)
                     self._fields.append(annotation.number)
-                case CheckBox():
-                    each.content = self._box(
-                        annotation, "Yes", f"{_named(annotation)} /FT /Btn /V /Off"
-                    )
-                    self._fields.append(annotation.number)
                 case RadioButton():
                     groups.setdefault(annotation.name, []).append(annotation)
         objects = {annotation.number: each for annotation, each in self._added}
@@ -114,7 +108,7 @@ class Interactive:
 
         return embed_field_font(self._document)
 
-    def _box(self, box: CheckBox | RadioButton, value: str, field: str) -> str:
+    def _box(self, box: RadioButton, value: str, field: str) -> str:
         gap_x, gap_y = box.width * _MARGIN, box.height * _MARGIN
         square = (
             f"{_INK} rg {gap_x:.2f} {gap_y:.2f} "
@@ -152,5 +146,5 @@ class Interactive:
         return register(self._document, IndirectObject(stream(dictionary, operators)))
 
 
-def _named(field: TextField | CheckBox) -> str:
+def _named(field: TextField) -> str:
     return f"/T {text_string(field.name)} /TU {text_string(field.label)}"

@@ -359,6 +359,19 @@ def test_merging_takes_the_chosen_wording(desk: Desk, qtbot: QtBot) -> None:
     assert selected(desk.unsorted) == ["Do thing 2"]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_was_merged_is_taken_apart_again(desk: Desk, qtbot: QtBot) -> None:
+    from workshop.domain.commands.activities import MergeActivities
+
+    keep, other = desk.unsorted.cards.card(0), desk.unsorted.cards.card(1)
+    desk.context.bridge.execute(MergeActivities(keep.id, (other.id,)))
+    assert len(texts(desk.unsorted)) == 7
+    desk.key(Key.Key_M, _CTRL | _SHIFT)
+    assert sorted(texts(desk.unsorted)) == [f"Do thing {n}" for n in range(1, 9)]
+    desk.key(Key.Key_M, _CTRL | _SHIFT)
+    assert desk.said[-1] == "Nothing was merged into the chosen cards."
+
+
 def test_one_card_is_not_merged(desk: Desk) -> None:
     desk.key(Key.Key_M)
     assert desk.said[-1].startswith("Select two or more cards to merge")

@@ -272,7 +272,7 @@ def test_the_load_of_an_owner_is_counted_and_warned_of(desk):
         desk.context.bridge.execute(AddRecords((commitment,)))
     load = desk.page.side()
     assert "director 4" in load.accessibleName()
-    assert load.warning.startswith("Four on one desk.")
+    assert load.warnings[0].startswith("Four on one desk.")
     desk.press(Key.Key_1)
     desk.page.form.owner.setText("Director")
     assert "has 4 commitments already" in set(words_on(desk.page.form))
@@ -446,3 +446,18 @@ def test_an_odd_date_is_asked_about_and_kept_when_it_is_meant(desk, typed, asked
     desk.page.form.measure.setText("Fewer calls")
     desk.page.keep_and_go_on()
     assert desk.commitments[0].measure == "Fewer calls"
+
+
+def test_owners_who_are_not_among_the_people_are_named(desk):
+    load = desk.page.side()
+    made = [
+        Commitment(id=-n, text="Sign faster", kind=CommitmentKind.FIX_NOW, owner=owner)
+        for n, owner in enumerate(("Ruth Alvarez", "ruth  alvarez", "Dana Wu"), 1)
+    ]
+    desk.context.bridge.execute(AddRecords(tuple(made)))
+    assert load.warnings == ["2 owners are not among the people listed in Welcome."]
+    desk.context.bridge.execute(AddRecords((Participant(id=0, name="Dana Wu"),)))
+    assert load.warnings == ["Ruth Alvarez is not among the people listed in Welcome."]
+    assert "Ruth Alvarez is not" in load.accessibleName()
+    desk.context.bridge.execute(AddRecords((Participant(id=0, name="Ruth Alvarez"),)))
+    assert load.warnings == []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MENU_ORDER = (
     ("edit", "show", "tally"),
     ("process", "performance", "unsorted", "up", "down"),
-    ("select_all", "merge", "delete"),
+    ("select_all", "merge", "take_apart", "delete"),
 )
 
 
@@ -60,6 +60,7 @@ class CardGestures(QObject):
             ("edit", "Edit the card", ("Return", "Enter", "F2"), self.edit),
             ("delete", "Delete the cards", ("Delete",), self.delete),
             ("merge", "Merge the selected cards", ("M",), self.merge),
+            ("take_apart", "Take merged cards apart", ("Ctrl+Shift+M",), self.take_apart),
             ("needs", "Say what it needs\u2026", ("R",), self.ask_needs),
             ("tally", "Count hands on the card", ("T",), self.count_hands),
             ("menu", "Menu of the card", ("Shift+F10",), self.open_menu_here),
@@ -258,6 +259,18 @@ class CardGestures(QObject):
         dialog = MergeDialog(self._context, cards, self._page.window(), warning=warning)
         dialog.chosen.connect(self._merge)
         dialog.open()
+
+    def take_apart(self) -> None:
+        """Bring back, unsorted, what was merged into the chosen cards."""
+        from workshop.domain.commands.activities import UnmergeActivities
+
+        chosen = set(self.chosen())
+        cards = self._context.bridge.state.all(Activity)
+        merged = tuple(card.id for card in cards if card.merged_into_id in chosen)
+        if merged:
+            self._context.bridge.execute(UnmergeActivities(merged))
+        else:
+            self._context.say("Nothing was merged into the chosen cards.")
 
     def ask_needs(self) -> None:
         """Ask which processes the card with the focus needs."""

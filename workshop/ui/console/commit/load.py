@@ -1,12 +1,13 @@
-"""How much each owner has taken on."""
+"""How much each owner has taken on, and who of them nobody here knows."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.owners import MOST_A_PERSON, load_of
-from workshop.domain.records import Commitment
+from workshop.domain.owners import MOST_A_PERSON, load_of, without_anybody
+from workshop.domain.records import Commitment, Participant
+from workshop.domain.text import one_line, sameness_key, shorten
 from workshop.ui.context import Context
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import font, semibold
@@ -16,21 +17,32 @@ _NUMBERS = {4: "Four", 5: "Five", 6: "Six", 7: "Seven", 8: "Eight", 9: "Nine"}
 
 
 class Load(QWidget):
-    """A bar for each owner, and a warning where one has more than three."""
+    """A bar for each owner; a warning where one has more than three, or is not among the people."""
 
     def __init__(self, context: Context) -> None:
         """Follow the session."""
         super().__init__()
         self._context = context
         self._load: list[tuple[str, int]] = []
+        self._strangers: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         context.bridge.changed.connect(self._follow)
         context.themed.connect(self.update)
         self._count()
 
     @property
-    def warning(self) -> str:
-        """What to say about the busiest owner, blank where three are not exceeded."""
+    def warnings(self) -> list[str]:
+        """What to say about the busiest owner, and about owners who are not listed in Welcome."""
+        return [each for each in (self._too_many(), self._unknown()) if each]
+
+    def _unknown(self) -> str:
+        if not self._strangers:
+            return ""
+        if len(self._strangers) > 1:
+            return f"{len(self._strangers):,} owners are not among the people listed in Welcome."
+        return f"{shorten(self._strangers[0], 30)} is not among the people listed in Welcome."
+
+    def _too_many(self) -> str:
         most = max((count for _, count in self._load), default=0)
         if most <= MOST_A_PERSON:
             return ""
@@ -38,20 +50,26 @@ class Load(QWidget):
         return f"{number} on one desk. At most three a person: who else can carry one?"
 
     def _follow(self, change_set: ChangeSet) -> None:
-        if any(change.kind is Commitment for change in change_set.changes):
+        if any(change.kind in {Commitment, Participant} for change in change_set.changes):
             self._count()
 
     def _count(self) -> None:
-        self._load = load_of(self._context.bridge.state.all(Commitment))
+        state = self._context.bridge.state
+        self._load = load_of(state.all(Commitment))
+        unknown = {
+            sameness_key(each.owner): one_line(each.owner) for each in without_anybody(state)
+        }
+        self._strangers = list(unknown.values())
         owners = ", ".join(f"{name} {count}" for name, count in self._load)
-        self.setAccessibleName(f"Load per owner: {owners or 'none yet'}. {self.warning}".strip())
+        told = " ".join((f"Load per owner: {owners or 'none yet'}.", *self.warnings))
+        self.setAccessibleName(told)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of the owners that are shown."""
         shown = min(len(self._load), _SHOWN)
-        height = _HEAD + shown * _ROW + (_WARNING if self.warning else 0) if shown else 0
+        height = _HEAD + shown * _ROW + _WARNING * len(self.warnings) if shown else 0
         return QSize(200, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -73,12 +91,13 @@ class Load(QWidget):
         for name, count in self._load[:_SHOWN]:
             self._paint_owner(painter, y, name, count, scale)
             y += _ROW
-        if self.warning:
+        for warning in self.warnings:
             paint_icon(painter, "triangle-alert", QRectF(0, y + 1, 17, 17), colors["overtime ink"])
             painter.setPen(colors["overtime ink"])
             painter.setFont(font(14))
             box = QRectF(25, y, self.width() - 25, _WARNING)
-            painter.drawText(box, Qt.TextFlag.TextWordWrap, self.warning)
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, warning)
+            y += _WARNING
         painter.end()
 
     def _paint_owner(self, painter: QPainter, y: float, name: str, count: int, scale: int) -> None:
