@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workshop.domain.changes import ChangeSet
 from workshop.domain.owners import MOST_A_PERSON, load_of, without_anybody
 from workshop.domain.records import Commitment, Participant
-from workshop.domain.text import one_line, sameness_key, shorten
+from workshop.domain.text import sameness_key, shorten
 from workshop.ui.context import Context
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import font, semibold
@@ -56,10 +56,8 @@ class Load(QWidget):
     def _count(self) -> None:
         state = self._context.bridge.state
         self._load = load_of(state.all(Commitment))
-        unknown = {
-            sameness_key(each.owner): one_line(each.owner) for each in without_anybody(state)
-        }
-        self._strangers = list(unknown.values())
+        unknown = {sameness_key(each.owner) for each in without_anybody(state)}
+        self._strangers = [name for name, _ in self._load if sameness_key(name) in unknown]
         owners = ", ".join(f"{name} {count}" for name, count in self._load)
         told = " ".join((f"Load per owner: {owners or 'none yet'}.", *self.warnings))
         self.setAccessibleName(told)
