@@ -1,11 +1,15 @@
 """Measure how long commitments take to become a tagged PDF, beside a plain table of reportlab,
-and how long the pack of a whole session takes.
+and how long the packs of the sample and of the reference session take.
+
+The reference session is run through the window first, as the test of it does.
 
 Run as ``python -m tests.benchmarks.bench_handouts``.
 """
 
 import datetime as dt
 import random
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +25,7 @@ from workshop.domain.public import PublicView
 from workshop.domain.records import Commitment
 from workshop.handouts import render
 from workshop.sample import make_sample
+from workshop.session import Session
 
 FEW, MANY = 5_000, 20_000
 RUNS = 5
@@ -62,6 +67,15 @@ def sample_view() -> PublicView:
         make_sample(Path(folder) / "sample.gather", today=DATE) as session,
     ):
         return PublicView.of(session.state)
+
+
+def reference_view() -> PublicView:
+    """Return the public view of the reference session, after running it through the window."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "tests.ui.reference_session", folder]
+        subprocess.run(command, check=True, capture_output=True)
+        with Session.open(Path(folder, "reference.gather"), read_only=True) as session:
+            return PublicView.of(session.state)
 
 
 def time_handout(view: PublicView, path: Path, what: str = "commitments") -> float:
@@ -112,9 +126,9 @@ def main() -> None:
     print(
         f"{MANY:,} commitments: {median(ours_many):.2f} s, {growth:.2f} x (at most {MOST_GROWTH})"
     )
-    sample = sample_view()
-    packs = measured(RUNS, lambda path: time_handout(sample, path, "pack"))
-    print(f"the pack of the sample: {median(packs):.2f} s (at most {MOST_OF_PACK})")
+    for name, view in (("sample", sample_view()), ("reference session", reference_view())):
+        packs = measured(RUNS, lambda path, view=view: time_handout(view, path, "pack"))
+        print(f"the pack of the {name}: {median(packs):.2f} s (at most {MOST_OF_PACK})")
 
 
 if __name__ == "__main__":
