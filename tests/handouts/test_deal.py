@@ -64,6 +64,12 @@ def test_a_session_without_a_deal_says_what_to_do_and_can_be_signed() -> None:
     text = read(view_of())
     assert "Neither side is written down yet" in text
     assert text.count("Name and role") == 5
+    assert ": nothing is written down yet." in text
+
+
+def test_only_the_side_that_gives_something_is_counted_where_it_is_signed() -> None:
+    assert ": 1 pledge." in read(view_of(Pledge(id=1, text="Clear old packages")))
+    assert ": 1 commitment." in read(view_of(commitment(1), excuse(1)))
 
 
 def test_hands_are_shown_with_the_share_that_stands_behind_it() -> None:
@@ -100,7 +106,7 @@ def test_the_signatures_name_the_state_that_is_signed() -> None:
 def test_signatures_stay_on_one_page_and_say_what_is_signed(rows: int, signers: int) -> None:
     last = last_page(rows, signers)
     assert last.count("Date") == signers
-    assert any(": 1 commitment and" in text or f": {rows} commit" in text for text in last)
+    assert any(": 1 commitment." in text or f": {rows} commit" in text for text in last)
 
 
 @pytest.mark.parametrize("signers", [2, 8, 14, 18, 22])

@@ -152,6 +152,28 @@ def test_a_table_repeats_its_heads_and_leaves_no_row_alone() -> None:
             assert text.count("Keep promise") >= 2
 
 
+@pytest.mark.parametrize("number", range(50, 70))
+def test_no_page_is_spent_on_a_few_activities_that_fit_closer_together(number: int) -> None:
+    cards = [
+        activity(n, Bucket.PROCESS, text="Sign a form of two lines " * 2) for n in range(number)
+    ]
+    handout = composed(view_of(*cards), "buckets")
+    on_last = boxes(handout, len(handout.document.pages) - 1)
+    listed = sum(box.text.startswith("Sign a form") for box in on_last)
+    assert len(handout.document.pages) == 2 or listed > 3
+
+
+def test_the_boxes_of_a_promise_stay_on_its_page() -> None:
+    records = [
+        commitment(n, text=f"Keep {n} " + "a long promise " * n, measure="To be seen " * n)
+        for n in range(1, 24)
+    ]
+    handout = composed(view_of(*records), "owners")
+    for page in range(len(handout.document.pages)):
+        texts = [box.text for box in boxes(handout, page)]
+        assert texts.count("30 days") == sum(text == "Fix now" for text in texts)
+
+
 def test_a_date_prints_once_and_again_at_the_top_of_a_page() -> None:
     records = [commitment(key, due=DATE + dt.timedelta(7)) for key in range(1, 41)]
     handout = composed(view_of(*records), "commitments")

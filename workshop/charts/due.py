@@ -127,7 +127,8 @@ def _bar(column: DueColumn, x: float, base: float, width: float, most: int) -> l
         shapes.append(_part(kind, x, bottom - height, width, height))
         if height >= _MARK + 2:
             top = bottom - height / 2 - _MARK / 2
-            shapes += triage_mark(Triage(kind.value), x + 4, top, _MARK)
+            middle = x + (width - _MARK) / 2
+            shapes += triage_mark(Triage(kind.value), middle, top, _MARK)
         bottom -= height
     return shapes
 

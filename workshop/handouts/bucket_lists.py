@@ -19,7 +19,7 @@ _NARROW = 0.292
 _GAP = 14.0
 _INDENT = 12.0
 _BAR = 5.0
-_PADDING = 2.1
+_PADDING, _TIGHT_PADDING = 2.1, 1.1
 _BEFORE = 20.0
 _HEAD = 24.0
 _HEAD_AFTER = 8.0
@@ -35,13 +35,14 @@ _TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Item:
     cell: Cell
+    padding: float = _PADDING
 
     @property
     def height(self) -> float:
-        return sum(block.height for block in self.cell) + 2 * _PADDING
+        return sum(block.height for block in self.cell) + 2 * self.padding
 
 
 @dataclass(slots=True)
@@ -101,13 +102,26 @@ def _draw_side_by_side(sheet: Sheet, lists: Sequence[_Pending]) -> None:
     while left := [each for each in lists if each.items]:
         top = lowest = sheet.y
         x = sheet.left
-        for each, (columns, span) in zip(left, _spans(sheet, left), strict=True):
+        spans = _spans(sheet, left)
+        _tighten(left, [columns for columns, _ in spans], sheet.room - _HEAD - _HEAD_AFTER)
+        for each, (columns, span) in zip(left, spans, strict=True):
             lowest = max(lowest, _draw_list(sheet, each, columns, x, span))
             sheet.y = top
             x += span + _GAP
         sheet.y = lowest
         if any(each.items for each in lists):
             sheet.next_page()
+
+
+def _tighten(lists: Sequence[_Pending], columns: Sequence[int], room: float) -> None:
+    """Put items closer to each other where all that is left then fits, and else would not."""
+    for padding in (_PADDING, _TIGHT_PADDING, _PADDING):
+        for each in lists:
+            for item in each.items:
+                item.padding = padding
+        pairs = zip(lists, columns, strict=True)
+        if not any(_fill(each.items, number, room)[1] for each, number in pairs):
+            return
 
 
 def _spans(sheet: Sheet, lists: Sequence[_Pending]) -> list[tuple[int, float]]:
@@ -203,7 +217,7 @@ def _draw_column(
             bottom = top + height
             document.draw(Line(x + _INDENT, bottom, x + width, bottom, 0.6, "hairline"))
         with document.element(Tag.ITEM), document.element(Tag.ITEM_BODY):
-            sheet.y = top + _PADDING
+            sheet.y = top + item.padding
             for block in item.cell:
                 for line in block.lines:
                     sheet.line(line, block.style, x + _INDENT, width - _INDENT)

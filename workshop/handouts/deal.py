@@ -58,8 +58,8 @@ def compose(handout: Handout) -> None:
         )
     sheet = Sheet(handout, Section(TITLE, lead, handout.facts.agency, TITLE))
     ending = Signing(sheet, deal)
+    sheet.lower(14)
     if rows:
-        sheet.lower(14)
         _draw_rows(sheet, rows, ending.height)
     draw_long_answers(sheet)
     ending.draw()

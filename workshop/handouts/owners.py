@@ -86,7 +86,7 @@ def _compose_owner(handout: Handout, promises: OwnerPromises, numbering: str) ->
     on_page = 0
     for commitment in promises.commitments:
         block = _block(sheet, commitment)
-        if on_page == _PER_PAGE or (on_page and block.height > sheet.room):
+        if on_page == _PER_PAGE or (on_page and _BETWEEN + block.height > sheet.room):
             sheet.next_page()
             on_page = 0
         _draw_block(sheet, block)

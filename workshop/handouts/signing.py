@@ -192,10 +192,12 @@ def _left_out(deal: Deal) -> str:
 
 def _both_sides(deal: Deal) -> str:
     """Return how much each side gives, so that no page with signatures is without it."""
-    commitments = counted(len(deal.pairs), Commitment.NOUN)
+    commitments = len(deal.pairs)
     pledges = {pledge.id for pair in deal.pairs for pledge in pair.pledges}
     number = len(pledges) + len(deal.loose_pledges)
-    return f"{commitments} and {counted(number, Pledge.NOUN)}"
+    sides = ((commitments, Commitment.NOUN), (number, Pledge.NOUN))
+    found = [counted(many, noun) for many, noun in sides if many]
+    return " and ".join(found) or "nothing is written down yet"
 
 
 def _signers(handout: Handout) -> list[_Signer]:
