@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.handouts.layout import boxes, composed, outside, overlapping, page_text
+from tests.handouts.test_rules_of_pdf import extreme_view
 from tests.handouts.views import DATE, activity, commitment, full_view, process, view_of
 from workshop.domain.enums import (
     Bucket,
@@ -164,11 +165,7 @@ def test_no_page_is_spent_on_a_few_activities_that_fit_closer_together(number: i
 
 
 def test_the_boxes_of_a_promise_stay_on_its_page() -> None:
-    records = [
-        commitment(n, text=f"Keep {n} " + "a long promise " * n, measure="To be seen " * n)
-        for n in range(1, 24)
-    ]
-    handout = composed(view_of(*records), "owners")
+    handout = composed(extreme_view(), "owners")
     for page in range(len(handout.document.pages)):
         texts = [box.text for box in boxes(handout, page)]
         assert texts.count("30 days") == sum(text == "Fix now" for text in texts)
