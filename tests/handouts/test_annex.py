@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.handouts.layout import outside, overlapping, page_text
 from tests.handouts.test_layout import texts
 from tests.handouts.views import MADE, process, view_of
-from workshop.domain.enums import OwnerFit, Phase
+from workshop.domain.enums import ManagedAt, OwnerFit, Phase
 from workshop.domain.private import PrivateView
 from workshop.domain.records import (
     NOBODY,
@@ -185,3 +185,18 @@ def test_no_text_leaves_its_page_or_covers_another(
     handout = made(what, private, paper)
     assert outside(handout) == []
     assert overlapping(handout) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (ManagedAt.SHARED, "Partly, managed by several"),
+        (ManagedAt.FIELD, "Partly, managed in the field"),
+        (ManagedAt.REGION, "Partly, managed in the region"),
+    ],
+)
+def test_where_a_process_is_managed_is_said_in_a_sentence(at: ManagedAt, said: str) -> None:
+    view = view_of(process(1, managed_at=at))
+    options = Options()
+    handout = compose(view, "annex", ANNEX["annex"], options=options, made=MADE, private=PRIVATE)
+    assert said in read(handout)

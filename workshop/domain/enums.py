@@ -72,6 +72,16 @@ class ManagedAt(StrEnum):
     FIELD = "field"
     SHARED = "shared"
 
+    @property
+    def phrase(self) -> str:
+        """How it is said in a sentence."""
+        match self:
+            case ManagedAt.HEADQUARTERS:
+                return "managed at headquarters"
+            case ManagedAt.SHARED:
+                return "managed by several"
+        return f"managed in the {self.value}"
+
 
 class CloseEnough(StrEnum):
     """Whether a process is managed close enough to the field."""

@@ -162,7 +162,7 @@ def _row(handout: Handout, table: Table, process: Process, answers: Answers) -> 
 
 def _closeness(handout: Handout, process: Process, width: float) -> Cell:
     close, at = process.close_enough, process.managed_at
-    words = [label(close) if close else NOT_ANSWERED, f"managed at {at.value}" if at else ""]
+    words = [label(close) if close else NOT_ANSWERED, at.phrase if at else ""]
     return (said(handout, ", ".join(filter(None, words)), styles.CELL, width),)
 
 

@@ -7,7 +7,6 @@ from enum import StrEnum
 from workshop.domain.enums import (
     CloseEnough,
     FeedbackLevel,
-    ManagedAt,
     Nature,
     YesNo,
     YesNoUnsure,
@@ -99,15 +98,9 @@ def _problem_detail(process: Process) -> str:
 
 def _field_detail(process: Process) -> str:
     needed = {YesNo.YES: "needed in the field", YesNo.NO: "not needed in the field"}
-    managed = {
-        ManagedAt.SHARED: "managed by several",
-        ManagedAt.FIELD: "managed in the field",
-        ManagedAt.REGION: "managed in the region",
-        ManagedAt.HEADQUARTERS: "managed at headquarters",
-    }
     parts = (
         needed[process.needed_in_field] if process.needed_in_field else "",
-        managed[process.managed_at] if process.managed_at else "",
+        process.managed_at.phrase if process.managed_at else "",
     )
     return ", ".join(part for part in parts if part)
 
