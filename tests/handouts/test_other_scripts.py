@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,23 @@ def test_lines_fit_and_keep_the_text(text: str, weight: Weight) -> None:
     assert len(lines) > 1
     assert all(wrapper.width(line, style) <= 120.01 for line in lines)
     assert letters_only("".join(lines)) == letters_only(unicodedata.normalize("NFC", text))
+
+
+@pytest.mark.parametrize("width", range(60, 160, 7))
+def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(width: int) -> None:
+    wrapper, style = Wrapper(Fonts()), Style(11, 15)
+    text = "（每周）签署加班申请表，并提交。「主管部门」、然后等待！再次：确认；" * 3  # noqa: RUF001
+    lines = wrapper.wrap(text, style, width).lines
+    assert "".join(lines) == text
+    for before, after in pairwise(lines):
+        assert after[0] not in "，。、！：；）」"  # noqa: RUF001
+        assert before[-1] not in "（「"  # noqa: RUF001
+
+
+def test_marks_alone_are_cut_wherever_the_line_ends() -> None:
+    lines = Wrapper(Fonts()).wrap("。" * 90, Style(11, 15), 120).lines
+    assert "".join(lines) == "。" * 90
+    assert len({len(line) for line in lines[:-1]}) == 1
 
 
 def test_a_paragraph_that_runs_from_right_to_left_ends_each_line_at_the_right() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import category, east_asian_width
 
 from workshop.charts.shapes import Weight
 from workshop.domain.text import one_line
@@ -15,6 +16,8 @@ ELLIPSIS = "…"
 _SHORTEST_LAST_LINE = 0.24
 _GOOD_LAST_LINE = 0.36
 _TOLERANCE = 0.5
+_CLOSING, _OPENING = frozenset({"Pe", "Pf", "Po"}), frozenset({"Ps", "Pi"})
+_MOST_TAKEN_ALONG = 3
 _NARROWEST_CHARACTER = 0.15
 """Part of the size: text is read no further than what could fit in the lines allowed."""
 
@@ -153,6 +156,7 @@ class Wrapper:
         start = 0
         while start < len(word):
             end = max(bisect_right(ends, ends[start] + width) - 1, start + 1)
+            end = _before_punctuation(word, start, end)
             points = self._points(word[start:end], style)
             while points > width and end > start + 1:  # letters look different at the end
                 end -= 1
@@ -209,6 +213,23 @@ class Wrapper:
             else:
                 narrow = middle
         return lines
+
+
+def _before_punctuation(word: str, start: int, end: int) -> int:
+    """Return where to cut a word, at `end` or before it.
+
+    No line of Chinese or Japanese begins with a mark that closes, or ends with one that opens.
+    """
+    wanted = end
+    while start + 1 < wanted < len(word) and (
+        _is_wide(word[wanted], _CLOSING) or _is_wide(word[wanted - 1], _OPENING)
+    ):
+        wanted -= 1
+    return wanted if end - wanted <= _MOST_TAKEN_ALONG else end
+
+
+def _is_wide(character: str, categories: frozenset[str]) -> bool:
+    return east_asian_width(character) in "WF" and category(character) in categories
 
 
 def _readable(lines: int, style: Style, width: float) -> int:
