@@ -321,7 +321,8 @@ class Console(QMainWindow):
             return
         if not change_set.label.startswith(("Undo: ", "Redo: ")):
             said = about_set_aside(change_set, self._context.bridge.state)
-            self._context.say(f"{change_set.label}. {said}".strip(" ."), undoable=True)
+            told = f"{change_set.label}. {said}" if said else change_set.label
+            self._context.say(told, undoable=True)
 
     def _refuse(self, sentence: str) -> None:
         self._context.say(sentence)
