@@ -86,6 +86,15 @@ class FocusRing(QWidget):
         painter.end()
 
 
+def paint_focus(painter: QPainter, rect: QRectF, colors: Theme) -> None:
+    """Frame the item that has the focus: yellow outside ink, both within a box."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colors["focus"], _WIDTH))
+    painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
+    painter.setPen(QPen(colors["focus edge"], 1.6))
+    painter.drawRoundedRect(rect.adjusted(3.6, 3.6, -3.6, -3.6), 4, 4)
+
+
 def _draws_own(widget: QWidget | None) -> bool:
     return isinstance(widget, QAbstractItemView | QMenu) or (
         widget is not None and bool(widget.property(DRAWS_OWN_RING))

@@ -1,10 +1,11 @@
 """Cells of plain tables, with the ring of the keyboard on the current one."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.ui.dress import Dress
+from workshop.ui.focus_ring import paint_focus
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,9 +47,5 @@ class RingDelegate(QStyledItemDelegate):
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colors["focus"], 3))
-            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 5, 5)
-            painter.setPen(QPen(colors["focus edge"], 1.6))
-            painter.drawRoundedRect(rect.adjusted(3.6, 3.6, -3.6, -3.6), 4, 4)
+            paint_focus(painter, rect, colors)
         painter.restore()

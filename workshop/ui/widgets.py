@@ -41,8 +41,12 @@ def restyle(widget: QWidget, style: str) -> None:
         widget.setStyleSheet(style)
 
 
+# Fewer letters of a cut text tell nobody anything.
+_LEAST_SHOWN = 9
+
+
 class ElidedLabel(QLabel):
-    """One line of text, cut with an ellipsis where it does not fit."""
+    """One line of text, cut with an ellipsis where it does not fit; nothing of hardly any room."""
 
     def __init__(
         self, look: str = "", side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight
@@ -62,8 +66,10 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        super().setText(metrics.elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
+        cut = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, cut, self.width())
+        is_worth_it = shown == self._whole or len(shown) >= _LEAST_SHOWN
+        super().setText(shown if is_worth_it else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text for the new width."""

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
@@ -25,6 +24,7 @@ from workshop.ui.board.dropping import DropZone
 from workshop.ui.board.editor import CardEditor
 from workshop.ui.board.geometry import AnyIndex, LaidOutView, face_of
 from workshop.ui.board.painting import CardPainter, Mood
+from workshop.ui.focus_ring import paint_focus
 from workshop.ui.models.cards import CardModel, cards_to_mime
 
 _MENU = 34  # the corner of a card that opens its menu
@@ -91,12 +91,8 @@ class BoardView(LaidOutView):
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(rect.adjusted(12, 34, -12, -8), flags, text)
-        if not self.hasFocus():
-            return
-        painter.setPen(QPen(colors["focus"], 3))
-        painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), 5, 5)
-        painter.setPen(QPen(colors["focus edge"], 1.5))
-        painter.drawRoundedRect(rect.adjusted(5, 5, -5, -5), 4, 4)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(rect).adjusted(1, 1, -1, -1), colors)
 
     def _hover(self, row: int | None) -> None:
         if row != self._hovered:

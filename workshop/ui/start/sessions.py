@@ -34,9 +34,7 @@ class Sessions(QWidget):
         self._new = button(
             dress, "New session", "file-plus", look="primary", name="New session (N)"
         )
-        self._next = button(
-            dress, "Start the follow-up", "calendar-clock", name="Start the follow-up (F)"
-        )
+        self._next = button(dress, "Follow-up", "calendar-clock", name="Start the follow-up (F)")
         self._next.clicked.connect(self.follow_up_current)
         self._sample.clicked.connect(self.sample_asked)
         self._open.clicked.connect(self.open_asked)

@@ -1,11 +1,12 @@
 """How a signer looks in the sign-off list."""
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.ui.checks import is_checked, paint_check_box, turned
 from workshop.ui.dress import Dress
+from workshop.ui.focus_ring import paint_focus
 from workshop.ui.models.sign_offs import DAY_ROLE, NOTE_ROLE, Index
 from workshop.ui.theme import font, semibold
 
@@ -42,8 +43,7 @@ class SignerDelegate(QStyledItemDelegate):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         rect = QRectF(option.rect).adjusted(6, 3, -6, -3)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colors["focus"], 3))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+            paint_focus(painter, rect, colors)
         is_on = is_checked(index)
         box = QRectF(rect.left() + 12, rect.center().y() - 11, 22, 22)
         paint_check_box(painter, box, colors, is_on=is_on)

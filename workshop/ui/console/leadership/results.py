@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from workshop.ui.console.commit.painting import paint_lines
 from workshop.ui.context import Context
+from workshop.ui.focus_ring import paint_focus
 from workshop.ui.models.leadership import LINE_ROLE, LeadershipModel, Line
 from workshop.ui.theme import Theme, bold, font, semibold
 from workshop.words import words
@@ -65,9 +66,7 @@ class _Delegate(QStyledItemDelegate):
         else:
             self._paint_item(painter, rect, line)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colors["focus"], 3))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(3, 2, -3, -2), 6, 6)
+            paint_focus(painter, QRectF(option.rect).adjusted(1, 0, -1, 0), colors)
         painter.restore()
 
     def _paint_side(self, painter: QPainter, rect: QRectF, line: Line) -> None:
@@ -88,7 +87,7 @@ class _Delegate(QStyledItemDelegate):
         assert line.result is not None
         left = QRectF(rect.left(), rect.top(), rect.width() * _WORDS - 12, rect.height())
         face = semibold(15) if line.is_low else font(15)
-        paint_lines(painter, left, line.words, face, colors["text"])
+        paint_lines(painter, left, line.words, face, colors["text"], lines=3)
         whole = rect.width() * (1 - _WORDS) - _MEAN
         x, top = rect.left() + rect.width() * _WORDS, rect.center().y() - _BAR / 2
         given = [(n, count) for n, count in enumerate(line.result.counts, start=1) if count]
