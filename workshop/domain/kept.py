@@ -76,7 +76,7 @@ class Ageing:
     @property
     def labels(self) -> tuple[str, str, str, str]:
         """The ages in words."""
-        return ("up to 30 days", "31 to 60 days", "61 to 90 days", "over 90 days")
+        return ("up to 30 days", "of 31 to 60 days", "of 61 to 90 days", "over 90 days")
 
 
 def ageing(view: PublicView, on: dt.date) -> Ageing:
