@@ -26,8 +26,6 @@ _PAD = 2.0
 _RADIUS = 2.2
 _ICON = 3.1
 _BADGE = Type.FLOOR
-# In less width than this the question's names do not stand over their columns.
-_NAMED_FROM = 150.0
 _NAMED_PITCH = 15.6
 _NUMBERED_PITCH = 7.6
 # A name in less width than this stands over its marks.
@@ -77,17 +75,20 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
 
 
 def _table(sheet: Sheet) -> _Table:
-    is_named = sheet.inner_width >= _NAMED_FROM
-    pitch, to_badge, to_name = (_NAMED_PITCH, 9.4, 9.4) if is_named else (_NUMBERED_PITCH, 5.4, 4.0)
+    """Return the places where a name has the room it needs; numbers take less than words."""
     badge_width = max(triage_badge(triage).width(_BADGE) for triage in Triage)
     badge = sheet.right - 1.4 - badge_width
-    first = badge - to_badge - 4 * pitch
-    name = first - to_name - MARGIN - _PAD
-    if name >= _LEAST_NAME:
-        return _Table(name, first, pitch, badge, badge_width, is_named, is_stacked=False)
+    for is_named, pitch, to_badge, to_name in (
+        (True, _NAMED_PITCH, 9.4, 9.4),
+        (False, _NUMBERED_PITCH, 5.4, 4.0),
+    ):
+        first = badge - to_badge - 4 * pitch
+        name = first - to_name - MARGIN - _PAD
+        if name >= _LEAST_NAME:
+            return _Table(name, first, pitch, badge, badge_width, is_named, is_stacked=False)
     first = MARGIN + _PAD + _RADIUS
     name = sheet.inner_width - 2 * _PAD
-    return _Table(name, first, pitch, badge, badge_width, is_named, is_stacked=True)
+    return _Table(name, first, _NUMBERED_PITCH, badge, badge_width, is_named=False, is_stacked=True)
 
 
 def _heads(sheet: Sheet, table: _Table, top: float) -> float:

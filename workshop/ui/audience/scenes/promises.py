@@ -17,8 +17,8 @@ _TEXT = Style(Type.CARD, Weight.SEMIBOLD)
 _UNDER = Style(Type.FLOOR, color="muted")
 _BADGE = Type.FLOOR
 _ROWS = 5
-# Two lines and what stands under them.
-_ROW = 15.6
+# The least height of a row: of one line and what stands under it, and of two.
+_ROW, _TALL_ROW = 15.6, 17.4
 _MOST_ROW = 18.0
 _GAP = 0.8
 _PAD = 2.0
@@ -35,16 +35,23 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if not rows:
         message(sheet, "No promise was carried over from a last session", top)
         return
+    badge_width = max(badge.width(_BADGE) for badge, _ in rows)
+    width = _words_width(sheet, badge_width)
+    is_tall = any(len(wrap(each.text, width, _TEXT, lines=2)) > 1 for _, each in rows)
     room = sheet.bottom + 0.3 - top + _GAP
-    count = max(1, min(_ROWS, int(room / (_ROW + _GAP))))
+    count = max(1, min(_ROWS, int(room / ((_TALL_ROW if is_tall else _ROW) + _GAP))))
     height = min(_MOST_ROW, room / count - _GAP)
     first = count * sheet.turn_to(picture.stage.page, -(-len(rows) // count))
-    badge_width = max(badge.width(_BADGE) for badge, _ in rows)
     y = top
     for badge, commitment in rows[first : first + count]:
         _row(sheet, badge, commitment, Box(MARGIN, y, sheet.inner_width, height), badge_width)
         y += height + _GAP
     foot_with_pages(sheet, counts_in_words(found))
+
+
+def _words_width(sheet: Sheet, badge_width: float) -> float:
+    """Return the room right of the badges."""
+    return sheet.inner_width - _PAD - badge_width - 3.0 - 2.6
 
 
 def _in_order(found: Promises) -> list[tuple[Badge, Commitment]]:
@@ -81,7 +88,7 @@ def _row(
     badge_y = y + (height - badge_height(_BADGE)) / 2
     draw_badge(sheet, badge, x + _PAD, badge_y, size=_BADGE, width=badge_width)
     left = x + _PAD + badge_width + 3.0
-    width = x + place.width - 2.6 - left
+    width = _words_width(sheet, badge_width)
     under = _under(commitment)
     spare = height - (_UNDER.line_height if under else 0.0)
     lines = max(1, min(2, int(spare / _TEXT.line_height)))

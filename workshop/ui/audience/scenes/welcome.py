@@ -60,7 +60,9 @@ def _kept(sheet: Sheet, found: Promises, since: dt.date | None, top: float) -> N
 def _rules(sheet: Sheet, top: float) -> None:
     """Show the rules in a panel at the foot where all of them fit."""
     rules = words().ground_rules
-    columns = 2 if sheet.is_wide else 1
+    half = (sheet.inner_width - 2 * _PAD) / 2
+    fit_beside = not any(is_cut(wrap(rule, half - 6.0, _RULE)) for rule in rules)
+    columns = 2 if sheet.is_wide and fit_beside else 1
     rows = -(-len(rules) // columns)
     height = rows * _ROW + 2 * _PAD - 1.4
     y = sheet.height - _BOTTOM - height
