@@ -88,3 +88,20 @@ def test_logging_an_excuse_brings_the_panel_back_to_type_into(desk):
     desk.press(Key.Key_E, CTRL)
     assert not desk.window._side.history.isVisible()
     assert desk.window.panel.excuse.hasFocus()
+
+
+def test_closing_it_gives_the_keyboard_back_to_the_work(desk):
+    desk.page.entry.setFocus()
+    desk.window.actions_["history"].trigger()
+    desk.window.actions_["history"].trigger()
+    assert desk.window._side.history.list.hasFocus()
+    desk.window.actions_["history"].trigger()
+    assert desk.page.entry.hasFocus()
+
+
+def test_a_notice_that_is_closed_gives_the_keyboard_back_to_the_work(desk):
+    desk.page.entry.setFocus()
+    desk.window.notice.tell("The projector was pulled out.", "Close")
+    desk.window.notice.focus_first()
+    desk.window.notice.hide()
+    assert desk.page.entry.hasFocus()

@@ -80,4 +80,4 @@ class RoomDisplay(QObject):
             self._line.setText("No display (F11)")
         else:
             width, height = shown.size.width(), shown.size.height()
-            self._line.setText(f"{shown.name} {width} × {height}")  # noqa: RUF001  # a size
+            self._line.setText(f"{shown.name} {width}×{height}")  # noqa: RUF001  # a size

@@ -14,6 +14,7 @@ from workshop.domain.enums import Phase
 from workshop.domain.questions import about_set_aside
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.console.back_to_work import BackToWork
 from workshop.ui.console.heading import Heading
 from workshop.ui.console.marking import Marking
 from workshop.ui.console.page import PhasePage
@@ -87,6 +88,7 @@ class Console(QMainWindow):
         self._connect()
         self._add_actions()
         self._ring = FocusRing(self, context.colors)
+        self._back_to_work = BackToWork(self, self._stack)
         self.setMinimumSize(MIN_SIZE)
         self.setAcceptDrops(False)
         phase = context.bridge.stage.phase
