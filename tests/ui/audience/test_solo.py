@@ -258,7 +258,7 @@ def test_the_wall_stops_asking_when_the_line_is_closed(mode, context, qtbot, pro
 def test_hands_on_a_card_are_counted_in_one_line_and_revealed_at_once(mode, context, qtbot):
     qtbot.mouseClick(mode.view.strip._hands, Qt.MouseButton.LeftButton)
     field = mode.view.drawer.field
-    assert field.accessibleName() == "Hands for process, performance, neither"
+    assert field.accessibleName() == "Hands: process, performance, abstain"
     type_line(mode, qtbot, "nine five")
     assert mode.view.strip.said == "Type 3 counts with a space between them, such as 9 5 1."
     assert context.room.stage.scene is Scene.CARD

@@ -261,7 +261,7 @@ class HandsLine(Line):
     @property
     def label(self) -> str:
         """What is counted, in order."""
-        return "Hands for process, performance, neither"
+        return "Hands: process, performance, abstain"
 
     @property
     def hint(self) -> str:
