@@ -24,7 +24,7 @@ from workshop.ui.theme import font, semibold
 from workshop.ui.widgets import button, frame, label, row
 
 _BADGE_LEFT, _BADGE_WIDTH = 42, 126
-_ROW = 40
+_ROW, _LOWEST_ROW = 40, 34  # lower where all six are offered in a low window
 
 
 class _Row(QAbstractButton):
@@ -37,8 +37,9 @@ class _Row(QAbstractButton):
         self._key = str(key)
         self.setCheckable(True)
         self.setChecked(on)
-        self.setFixedHeight(_ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_LOWEST_ROW)
+        self.setMaximumHeight(_ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chosen = ", chosen" if on else ""
         words = triage_word(suggestion.triage)
@@ -72,7 +73,8 @@ class _Row(QAbstractButton):
             painter.setBrush(colors["sunken"])
             painter.drawRoundedRect(whole, 6, 6)
         self._paint_box(painter, QRectF(10, self.height() / 2 - 10, 20, 20), on=on)
-        badge = QRectF(_BADGE_LEFT, (_ROW - BADGE_HEIGHT) / 2, _BADGE_WIDTH, BADGE_HEIGHT)
+        top = (self.height() - BADGE_HEIGHT) / 2
+        badge = QRectF(_BADGE_LEFT, top, _BADGE_WIDTH, BADGE_HEIGHT)
         paint_badge(painter, badge, self._suggestion.triage, colors)
         cap = self.width() - keycap_width(self._key) - 12
         paint_keycap(painter, cap, self.height() / 2, self._key, colors["muted"])
@@ -168,6 +170,8 @@ class Suggestions(QFrame):
             self._until_row.hide()
             for field in (self._until, self._why):
                 self._let_go(field)
+        elif process.triage is not self._process.triage:
+            self._shows_all = False  # it is decided
         self._process, self._private = process, private
         self.setVisible(process is not None)
         self._fill()
@@ -208,6 +212,8 @@ class Suggestions(QFrame):
         """Ask until when the room lives with it."""
         self._until.setText(self._process.until if self._process else "")
         self._keep_draft(self._until, "until")
+        self._shows_all = False
+        self._fill()
         self._until_row.show()
         self._until.setFocus()
 
