@@ -1,4 +1,4 @@
-"""One line to type into, above the strip. What is typed here is public by nature."""
+"""One line to type into, in the place of the strip. What is typed here is public by nature."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,9 +31,11 @@ class Drawer(QFrame):
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST)
         self.field.returnPressed.connect(self.keep)
+        self._said = label("", "muted")
+        self.field.textEdited.connect(self._said.clear)
         keep = button(context, "Keep  Enter", look="primary", name="Keep (Enter)")
         keep.clicked.connect(self.keep)
-        layout = row(self._label, self.field, keep, margins=(16, 8, 16, 8))
+        layout = row(self._label, self.field, self._said, keep, margins=(16, 8, 16, 8))
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.hide()
@@ -43,11 +45,21 @@ class Drawer(QFrame):
         """Whether something can be typed."""
         return not self.isHidden()
 
+    @property
+    def said(self) -> str:
+        """The sentence that is shown beside the field."""
+        return self._said.text()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence beside the field until something is typed."""
+        self._said.setText(sentence)
+
     def open(self, line: Line, typed: str = "") -> None:
         """Open for a line, with the first letter where typing opened it."""
         if self.is_open and line != self.line:
             self._put_by()
         self.line = line
+        self._said.clear()
         self._label.setText(line.label)
         self.field.setAccessibleName(line.label)
         self.field.setPlaceholderText(line.hint)

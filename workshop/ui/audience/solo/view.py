@@ -106,7 +106,7 @@ class Solo(QWidget):
         layout = column(self.scene, self.strip, spacing=0)
         layout.setStretch(0, 1)
         self.setLayout(layout)
-        # It covers the foot of the wall: a wall that made room for it would turn its pages.
+        # It covers the strip: a wall that made room for it would turn its pages.
         self.drawer.setParent(self)
         self._connect()
 
@@ -122,8 +122,8 @@ class Solo(QWidget):
         strip.scene_chosen.connect(self._show_scene)
         strip.timer_toggled.connect(context.clock.toggle)
         strip.blank_toggled.connect(context.room.blank)
-        context.bridge.rejected.connect(strip.tell)
-        context.bridge.save_failed.connect(strip.tell)
+        context.bridge.rejected.connect(self._tell)
+        context.bridge.save_failed.connect(self._tell)
         context.bridge.changed.connect(self._quiet)
 
     def enter(self) -> None:
@@ -137,8 +137,8 @@ class Solo(QWidget):
         self.drawer.close_up()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the drawer above the strip."""
-        top = self.height() - 2 * STRIP_HEIGHT
+        """Keep the drawer in the place of the strip."""
+        top = self.height() - STRIP_HEIGHT
         self.drawer.setGeometry(0, top, self.width(), STRIP_HEIGHT)
 
     def begin(self, entry: Entry) -> None:
@@ -200,6 +200,17 @@ class Solo(QWidget):
 
     def _focus_scene(self) -> None:
         self.scene.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def said(self) -> str:
+        """The sentence that is shown."""
+        return self.drawer.said if self.drawer.is_open else self.strip.said
+
+    def _tell(self, sentence: str) -> None:
+        if self.drawer.is_open:
+            self.drawer.tell(sentence)
+        else:
+            self.strip.tell(sentence)
 
     def _quiet(self) -> None:
         self.strip.tell("")
