@@ -49,7 +49,7 @@ class Fonts:
         known = map(chr, self.faces[Weight.REGULAR].face.charToGlyph)
         self._known = {ord(each) for each in known if unicodedata.category(each) != "Cf"}
         self._known.add(ord("\n"))
-        self._loaded: dict[str, TTFont] = {}
+        self._loaded: dict[tuple[str, bool], TTFont] = {}
         self._only_regular: set[str] = set()
         self._borrowed: dict[str, Face] = {}
         self._shaped: set[str] = set()
@@ -104,10 +104,14 @@ class Fonts:
 
     def _load(self, face: Face, weight: Weight) -> TTFont:
         """Return the font of a face, the bold one where there is one and the weight is heavier."""
-        file = face.file(bold=weight is not Weight.REGULAR)
-        font = self._loaded.get(file.stem)
+        is_heavy = weight is not Weight.REGULAR
+        font = self._loaded.get((face.family, is_heavy))
         if font is None:
-            font = self._loaded[file.stem] = TTFont(file.stem, str(file))
+            file = face.file(bold=is_heavy)
+            same = next(
+                (each for each in self._loaded.values() if each.fontName == file.stem), None
+            )
+            font = self._loaded[face.family, is_heavy] = same or TTFont(file.stem, str(file))
             if face.bold is None:
                 self._only_regular.add(file.stem)
         return font

@@ -24,6 +24,10 @@ JOINERS = frozenset({"\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"})
 """Say inside a word whether the letters beside them join."""
 
 _LEFTWARD = frozenset({"R", "AL"})
+# Without these, all of a line runs as its paragraph does.
+_EXPLICIT = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+_AGAINST_LEFTWARD = _EXPLICIT | {"L", "EN", "AN"}
+_AGAINST_RIGHTWARD = _EXPLICIT | _LEFTWARD | {"AN"}
 _WITHOUT_LEVEL = frozenset(uax9.X9_REMOVED)
 _FIRST_CODE = 0xF0000
 _EM = 1000
@@ -133,7 +137,7 @@ class Shaper:
     def advances(self, line: str) -> list[float]:
         """Return the width of each character; that of a cluster counts for its first."""
         advances: list[float] = []
-        for segment in self._segments(line, leftward=False):
+        for segment in self._segments(line, leftward=runs_leftward(line)):
             for cluster, width in self._set(segment):
                 advances += [width, *[0.0] * (len(cluster.text) - 1)]
         return advances
@@ -196,6 +200,11 @@ class Shaper:
 
         So what is taken out of the page is the text: each letter once, in the order of reading.
         """
+        if len(glyphs) == 1:
+            (info, position), *_ = glyphs
+            code = self._codes.code(font, info.codepoint, text)
+            placed = Placed(code, float(position.x_offset), float(position.y_offset))
+            return Cluster(font, text, (placed,)), float(position.x_advance)
         wide = [position.x_advance > 0 for _, position in glyphs]
         meanings = iter(_shared_out(text, sum(wide) or 1))
         if not any(wide):
@@ -259,6 +268,9 @@ def _levels(line: str, *, leftward: bool) -> list[int]:
 
     Those without one have that of the character before.
     """
+    against = _AGAINST_LEFTWARD if leftward else _AGAINST_RIGHTWARD
+    if against.isdisjoint(map(bidirectional, line)):
+        return [int(leftward)] * len(line)
     storage = uax9.get_empty_storage()
     storage["base_level"] = int(leftward)
     storage["base_dir"] = "R" if leftward else "L"

@@ -18,6 +18,7 @@ _GOOD_LAST_LINE = 0.36
 _TOLERANCE = 0.5
 _CLOSING, _OPENING = frozenset({"Pe", "Pf", "Po"}), frozenset({"Ps", "Pi"})
 _MOST_TAKEN_ALONG = 3
+_LONGEST_WORD = 5_000
 _NARROWEST_CHARACTER = 0.15
 """Part of the size: text is read no further than what could fit in the lines allowed."""
 
@@ -140,6 +141,9 @@ class Wrapper:
         known = self.fonts.known_units(style.weight)
         for word in text.split(" "):
             if not word:
+                continue
+            if len(word) > _LONGEST_WORD:  # measured once, in pieces
+                words += self._pieces(word, style, width)
                 continue
             units = known.get(word)
             points = scale * (self.fonts.units(word, style.weight) if units is None else units)
