@@ -19,7 +19,8 @@ class RoomPicture:
     """All that a scene is painted from: public by type.
 
     `timer` is the countdown as text, blank where there is none, and `timer_part` how much of it is
-    used, 0 to 1 and more; `asked` is the question of a process that is asked, 1 to 5, or None.
+    used, 0 to 1 and more; `asked` is the question of a process that is asked, 1 to 5, or None, and
+    `asked_field` the part of its answer that is asked for, blank where that does not matter.
     `making` is the commitment that is being made, as far as it has come; its excuses are those of
     its id.
     """
@@ -30,6 +31,7 @@ class RoomPicture:
     timer_is_short: bool = False
     timer_part: float = 0.0
     asked: int | None = None
+    asked_field: str = ""
     making: Commitment | None = None
 
 
@@ -53,6 +55,7 @@ class Room(QObject):
         self._bridge = bridge
         self._clock = clock
         self._asked: int | None = None
+        self._asked_field = ""
         self._making: Commitment | None = None
         self._frozen: RoomPicture | None = None
         self._is_tested = False
@@ -90,6 +93,7 @@ class Room(QObject):
             timer_is_short=self._shows_time and self._clock.is_short,
             timer_part=self._clock.part if self._shows_time else 0.0,
             asked=self._asked,
+            asked_field=self._asked_field,
             making=self._making,
         )
 
@@ -101,14 +105,14 @@ class Room(QObject):
         """Show a scene, about a card, a process or a commitment; ends a freeze and the test."""
         self._frozen = None
         self._is_tested = False
-        self._asked = None
+        self._asked, self._asked_field = None, ""
         self._making = None
         self._keep(replace(self.stage, scene=scene, subject_id=subject_id, page=page, frozen=False))
 
-    def ask(self, process_id: int, question: int) -> None:
-        """Show one process with one of its questions, 1 to 5, asked big."""
+    def ask(self, process_id: int, question: int, field: str = "") -> None:
+        """Show one process with one of its questions, 1 to 5, asked big, or a part of one."""
         self.show(Scene.PROCESS, process_id)
-        self._asked = question
+        self._asked, self._asked_field = question, field
         self._publish()
 
     def make(self, commitment: Commitment) -> None:

@@ -1,5 +1,7 @@
 """What the room can read: sizes, overlaps, pages, words."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSize
 
@@ -164,13 +166,16 @@ def test_the_first_question_goes_on_to_the_quick_fix_when_it_is_a_problem():
     state = crowd(3, plain)
     process_id = state.ranking.ids("inventory")[0]
 
-    def asked(problem):
+    def asked(problem, field=""):
         changed = run(state, EditRecord(Process, process_id, {"problem": problem}))
-        return compose(picture_of(changed, Scene.PROCESS, asked=1), look(), WALL).text
+        picture = picture_of(changed, Scene.PROCESS, asked=1)
+        return compose(replace(picture, asked_field=field), look(), WALL).text
 
     assert "Is this a problem here?" in asked(None)
     assert "Is it a quick fix?" not in asked(None)
     assert "Is it a quick fix?" in asked(YesNoUnsure.YES)
+    assert "Is this a problem here?\n" in asked(YesNoUnsure.YES, "problem")
+    assert "Is it a quick fix?" in asked(YesNoUnsure.YES, "fix")
     assert "No\npicked" in asked(YesNoUnsure.NO)
 
 

@@ -293,7 +293,8 @@ class InventoryPage(PhasePage):
         self._side.show_cell(self.model.entry(view.process_id), view.column)
         self.summarized.emit()
         if stage.scene is Scene.PROCESS and not stage.frozen:
-            self.context.room.ask(view.process_id, view.column)
+            field = view.step.field.name if view.step is not None else ""
+            self.context.room.ask(view.process_id, view.column, field)
 
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""

@@ -50,11 +50,14 @@ def answers_of(process: Process, feedback: Sequence[Feedback]) -> dict[int, Answ
     }
 
 
-def asked_of(process: Process, question: int) -> Asked:
-    """Return a question with its choices; the first one goes on to the quick fix."""
+def asked_of(process: Process, question: int, field: str = "") -> Asked:
+    """Return a question with its choices.
+
+    The first one goes on to the quick fix, unless its own answer, the `field`, is asked again.
+    """
     wording = words().questions[question - 1].wall
     if question == _PROBLEM:
-        return _asked_problem(process, wording)
+        return _asked_problem(process, wording, is_asked_again=field == "problem")
     if question == _FIELD:
         return Asked(wording, tuple(CloseEnough), process.close_enough)
     if question == _USERS:
@@ -64,11 +67,11 @@ def asked_of(process: Process, question: int) -> Asked:
     return Asked(wording)
 
 
-def _asked_problem(process: Process, wording: str) -> Asked:
+def _asked_problem(process: Process, wording: str, *, is_asked_again: bool) -> Asked:
     first, mark, second = wording.partition("? ")
     if not mark:
         return Asked(wording, tuple(YesNoUnsure), process.problem)
-    if process.problem is YesNoUnsure.YES:
+    if process.problem is YesNoUnsure.YES and not is_asked_again:
         return Asked(second, tuple(YesNoUnsure), process.quick_fix)
     return Asked(f"{first}?", tuple(YesNoUnsure), process.problem)
 

@@ -46,7 +46,8 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if picture.asked is None:
         _all_rows(sheet, process, answers)
     else:
-        _with_asked(sheet, process, answers, picture.asked)
+        asked = asked_of(process, picture.asked, picture.asked_field)
+        _with_asked(sheet, asked, answers, picture.asked)
     foot(sheet, _place(view, process))
 
 
@@ -141,19 +142,19 @@ def _number(
     )
 
 
-def _with_asked(sheet: Sheet, process: Process, answers: dict[int, Answer], asked: int) -> None:
+def _with_asked(sheet: Sheet, asked: Asked, answers: dict[int, Answer], number: int) -> None:
     """Draw the asked question large between the other rows, or below a strip of numbers."""
     tall = 35.0 if sheet.is_wide else 38.0
     height = (sheet.bottom - _TOP - tall - 4 * _GAP) / 4
     if height < _LOWEST_ROW:
-        _strip(sheet, answers, asked)
+        _strip(sheet, answers, number)
         top = _TOP + _STRIP + 2.0
-        _asked(sheet, process, answers[asked], asked, top, sheet.bottom - top - 0.6)
+        _asked(sheet, asked, answers[number], number, top, sheet.bottom - top - 0.6)
         return
     y = _TOP
     for question in QUESTIONS:
-        if question == asked:
-            _asked(sheet, process, answers[question], question, y, tall)
+        if question == number:
+            _asked(sheet, asked, answers[question], question, y, tall)
             y += tall + _GAP
         else:
             _row(sheet, question, answers[question], y, min(height, _HIGHEST_ROW))
@@ -177,7 +178,7 @@ def _strip(sheet: Sheet, answers: dict[int, Answer], asked: int) -> None:
 
 
 def _asked(
-    sheet: Sheet, process: Process, answer: Answer, question: int, y: float, height: float
+    sheet: Sheet, asked: Asked, answer: Answer, question: int, y: float, height: float
 ) -> None:
     x, width = MARGIN, sheet.inner_width
     sheet.add(
@@ -196,7 +197,6 @@ def _asked(
     pieces = _detail(answer.detail, right - detail_x, 1)
     detail_y = middle - detail.line_height / 2
     sheet.put(pieces, detail_x, detail_y, right - detail_x, detail, align=Align.END)
-    asked = asked_of(process, question)
     pill_y = y + height - _PILL - 2.4
     _wording(sheet, asked.wording, left, right, middle + 3.6, pill_y - 1.0)
     if asked.choices:

@@ -163,7 +163,7 @@ class AnswerLine(Line):
 
     def show(self, room: Room, view: PublicView) -> None:
         """Ask the question big."""
-        room.ask(self.process_id, self.step.column)
+        room.ask(self.process_id, self.step.column, self.step.field.name)
 
     def end(self, room: Room, view: PublicView, *, is_kept: bool) -> None:
         """Show the process with all its answers."""
