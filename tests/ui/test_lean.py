@@ -37,6 +37,36 @@ application.console.close()
 """
 
 
+START = """
+import json
+import sys
+from workshop.ui.app import Application
+from PySide6.QtWidgets import QApplication
+from workshop.ui.settings import Settings
+qt = QApplication([])
+application = Application(qt, Settings())
+application.show_start()
+qt.processEvents()
+first = sorted(sys.modules)
+while "workshop.ui.pages" not in sys.modules:
+    qt.processEvents()
+print(json.dumps(first))
+application.start.close()
+"""
+NOT_FOR_THE_START_SCREEN = {
+    "workshop.session", "workshop.store", "workshop.domain.state", "workshop.ui.console",
+    "workshop.ui.bridge",
+}  # fmt: skip
+
+
+def test_the_start_screen_stands_before_anything_of_a_session_is_loaded():
+    done = subprocess.run([sys.executable, "-c", START], capture_output=True, text=True, check=True)
+    first = set(json.loads(done.stdout.splitlines()[0]))
+    assert "workshop.ui.start" in first
+    assert first & HEAVY == set()
+    assert first & NOT_FOR_THE_START_SCREEN == set()
+
+
 def test_the_first_picture_needs_nothing_heavy_and_the_rest_comes_by_itself(tmp_path):
     path = tmp_path / "s.gather"
     with Session.create(path, title="Riverside") as session:

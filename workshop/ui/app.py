@@ -12,22 +12,20 @@ from PySide6.QtCore import QObject, QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 from workshop.domain.errors import GatherError  # noqa: E402
-from workshop.session import Session  # noqa: E402
-from workshop.ui.bridge import Bridge  # noqa: E402
 from workshop.ui.collector import Collector  # noqa: E402
-from workshop.ui.console.window import Console  # noqa: E402
-from workshop.ui.context import Context  # noqa: E402
 from workshop.ui.dates import today  # noqa: E402
 from workshop.ui.dress import Dress  # noqa: E402
-from workshop.ui.opening import SALVAGE, Refusal, copy_time, refusal  # noqa: E402
-from workshop.ui.pages import PAGES  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
 
-if TYPE_CHECKING:  # a session opens sooner without them
+if TYPE_CHECKING:  # the start screen stands sooner without them, and so does a session
     from workshop.domain.state import State
+    from workshop.session import Session
+    from workshop.ui.console.window import Console
+    from workshop.ui.context import Context
     from workshop.ui.dialogs.new_session import NewSession
+    from workshop.ui.opening import Refusal
     from workshop.ui.start import StartWindow
 
 
@@ -53,7 +51,7 @@ class Application(QObject):
         qt.setQuitOnLastWindowClosed(False)
 
     @property
-    def console(self) -> Console | None:
+    def console(self) -> "Console | None":
         """The window of the facilitator while a session is open."""
         return self._console
 
@@ -89,8 +87,15 @@ class Application(QObject):
         start.closing.connect(self._end_start)
         start.notice.chosen.connect(self._go_on)
         self._start = start
+        start.stands.connect(self._prepare)
         _show(start, None)
-        start.read_recents()
+
+    def _prepare(self) -> None:
+        """Read the recent files, and load what a session needs before one is asked for."""
+        if self._start is not None:
+            self._start.read_recents()
+        import workshop.ui.console.window
+        import workshop.ui.pages  # noqa: F401
 
     def _end_start(self) -> None:
         start, self._start = self._start, None
@@ -103,6 +108,8 @@ class Application(QObject):
 
     def open(self, path: Path) -> None:
         """Open a session, or tell in the window why it cannot be opened."""
+        from workshop.ui.opening import refusal
+
         if self._context is not None and _is_same(path, self._context.bridge.path):
             self._context.say("This session is open already.")
             return
@@ -113,6 +120,8 @@ class Application(QObject):
 
     def begin_with(self, path: Path) -> None:
         """Open a session as the first thing; where that fails, offer the ways on if there are."""
+        from workshop.ui.opening import refusal
+
         try:
             self.open_session(path)
         except GatherError as error:
@@ -124,6 +133,8 @@ class Application(QObject):
 
     def open_session(self, path: Path) -> None:
         """Open a session in the window; raises GatherError where it cannot be opened."""
+        from workshop.session import Session
+
         if self._start is not None:
             self._start.stop_reading()
         self._settle(Session.open(path))
@@ -141,8 +152,11 @@ class Application(QObject):
         self._settle(session)
         self._settings.add_recent(session.path)
 
-    def open_copy(self, refused: Refusal) -> None:
+    def open_copy(self, refused: "Refusal") -> None:
         """Open the latest safety copy of a session that is open elsewhere, to look at."""
+        from workshop.session import Session
+        from workshop.ui.opening import copy_time
+
         if refused.copy is None:
             return
         try:
@@ -155,8 +169,11 @@ class Application(QObject):
             words = f"Read-only copy of {copy_time(refused.copy)}. {refused.sentence}"
             self._console.notice.tell(words, quiet=True)
 
-    def _settle(self, session: Session, *, read_only: bool = False) -> None:
+    def _settle(self, session: "Session", *, read_only: bool = False) -> None:
         """Put a session into a window of its own, in place of the window that is there."""
+        from workshop.ui.bridge import Bridge
+        from workshop.ui.context import Context
+
         context = Context(Bridge(session, read_only=read_only), self._settings, self)
         context.dress_room()
         context.themed.connect(self._dress_all)
@@ -175,7 +192,10 @@ class Application(QObject):
         self._goes_on = False
         return is_closed
 
-    def _make_console(self, context: Context) -> Console:
+    def _make_console(self, context: "Context") -> "Console":
+        from workshop.ui.console.window import Console
+        from workshop.ui.pages import PAGES
+
         console = Console(context, PAGES)
         console.completed.connect(self._complete)
         console.closing.connect(self._end_console)
@@ -217,7 +237,7 @@ class Application(QObject):
         if not self._goes_on:
             self._qt.quit()
 
-    def _let_go(self, console: Console, context: Context) -> None:
+    def _let_go(self, console: "Console", context: "Context") -> None:
         try:
             context.bridge.close()
         except GatherError as error:
@@ -263,6 +283,9 @@ class Application(QObject):
 
     def follow_up(self, path: Path) -> None:
         """Begin the next session with what is still to be done in one that is not open."""
+        from workshop.session import Session
+        from workshop.ui.opening import refusal
+
         if self._start is None:
             return
         self._start.stop_reading()
@@ -292,6 +315,8 @@ class Application(QObject):
         self._settings.add_recent(path)
 
     def _make_new(self, path: Path, facts: dict[str, Any]) -> None:
+        from workshop.session import Session
+
         assert self._new is not None
         try:
             session = Session.create(path, **facts)
@@ -305,7 +330,7 @@ class Application(QObject):
 
     # What is told
 
-    def _refuse(self, refused: Refusal) -> None:
+    def _refuse(self, refused: "Refusal") -> None:
         self._refusal = refused
         self.tell(refused.sentence, *refused.ways)
         if self._window is not None:
@@ -320,6 +345,8 @@ class Application(QObject):
             window.notice.tell(sentence, *ways, "Close")
 
     def _go_on(self, words: str) -> None:
+        from workshop.ui.opening import SALVAGE
+
         refused, window = self._refusal, self._window
         if window is not None:
             window.notice.hide()

@@ -9,7 +9,8 @@ from workshop.domain.enums import CommitmentKind
 from workshop.domain.records import Activity, Commitment, Participant
 from workshop.session import Session
 from workshop.ui.start.model import RecentModel
-from workshop.ui.start.recents import read_recent, unread
+from workshop.ui.start.reading import read_recent
+from workshop.ui.start.recents import unread
 
 
 @pytest.fixture

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from workshop.ui.actions import Actions, ActionSpec, Menu
@@ -29,6 +29,7 @@ _HINTS = (
     ("F1", "All keys"),
 )
 _BRAND_PARTS, _REST_PARTS = 34, 66
+_FIRST_PICTURE = 60  # milliseconds until it is surely there
 
 
 class StartWindow(QMainWindow):
@@ -44,6 +45,8 @@ class StartWindow(QMainWindow):
     file_chosen = Signal(object)
     follow_up_asked = Signal(object)
     closing = Signal()
+    # The first picture is there: what takes longer can begin.
+    stands = Signal()
 
     def __init__(self, dress: Dress) -> None:
         """Show the recent files of the settings, or where to begin if there is none."""
@@ -55,6 +58,10 @@ class StartWindow(QMainWindow):
         paths = dress.settings.recent
         self._model = RecentModel(paths, self)
         self._reader = RecentReader(paths, self)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.setInterval(_FIRST_PICTURE)
+        self._first.timeout.connect(self.stands)
         self._told: Recent | None = None
         self.notice = Notice(dress)
         self.actions_ = Actions(self, single_keys=dress.settings.single_keys)
@@ -140,6 +147,7 @@ class StartWindow(QMainWindow):
 
     def stop_reading(self) -> None:
         """See that none of the recent files is open for reading."""
+        self._first.stop()
         self._reader.stop()
 
     @property
@@ -194,6 +202,11 @@ class StartWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.file_chosen.emit(path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wait for the first picture."""
+        super().showEvent(event)
+        self._first.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop reading."""
