@@ -77,6 +77,17 @@ def test_a_text_that_was_there_before_is_no_draft(context: Context, editor: QLin
     assert kept(context) == {}
 
 
+@pytest.mark.parametrize("end", ["close", "put_by"])
+def test_an_editor_that_goes_on_with_another_record_has_drafts_of_that_alone(
+    context: Context, editor: QLineEdit, end: str, qtbot: QtBot
+) -> None:
+    getattr(context.drafts.attach(editor, "commit.1.1.text"), end)()
+    context.drafts.attach(editor, "commit.2.2.text")
+    put(editor, "Half a promise")
+    qtbot.waitUntil(lambda: "commit.2.2.text" in kept(context))
+    assert kept(context) == {"commit.2.2.text": "Half a promise"}
+
+
 def test_flushing_passes_over_editors_that_are_gone(context: Context) -> None:
     editor = QLineEdit()
     context.drafts.attach(editor, "gather.entry")

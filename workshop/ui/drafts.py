@@ -146,11 +146,17 @@ class DraftKeeper(QObject):
     def close(self) -> None:
         """Forget the draft and let go of the editor, which is closed."""
         self.drop()
-        self._drafts.release(self)
+        self._let_go()
 
     def put_by(self) -> None:
         """Let go of the editor; its text, refused or not saved, waits for it to be opened again."""
         self.flush()
-        self._drafts.release(self)
+        self._let_go()
         if self._is_kept:
             self._drafts.put_by(self._key, self._text)
+
+    def _let_go(self) -> None:
+        # The editor may go on with the text of another record; that is no draft of this one.
+        self._editor.textChanged.disconnect(self._note)
+        self._drafts.release(self)
+        self.deleteLater()

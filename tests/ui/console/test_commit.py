@@ -425,6 +425,19 @@ def test_a_reason_that_is_being_typed_survives_a_kill(desk):
     assert desk.context.bridge.drafts() == []
 
 
+def test_what_is_typed_after_many_processes_and_phases_is_one_draft(desk, qtbot):
+    for phase in (*Phase, Phase.COMMIT):
+        desk.window.enter(phase)
+    for by in (1, 1, -1, -1):
+        desk.page.step(by)
+    desk.page.choose(Triage.FIX_NOW)
+    desk.type("Half a promise")
+    bridge = desk.context.bridge
+    qtbot.waitUntil(lambda: bool(bridge.drafts()))
+    (draft,) = bridge.drafts()
+    assert (draft.editor, draft.text) == ("commit.1.0.text", "Half a promise")
+
+
 @pytest.mark.parametrize(
     ("typed", "asked"),
     [
