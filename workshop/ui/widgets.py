@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -33,6 +34,12 @@ def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
     if look:
         found.setProperty("look", look)
     return found
+
+
+def make_blank(*fields: QLineEdit) -> None:
+    """Empty fields for what is typed next; nothing of what was kept comes back by undo."""
+    for field in fields:
+        field.setText("")  # clear() would be a step of the field's own undo
 
 
 def restyle(widget: QWidget, style: str) -> None:

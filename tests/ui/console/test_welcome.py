@@ -261,3 +261,13 @@ def test_somebody_who_has_promised_something_is_deleted_only_when_it_is_meant(de
     assert len(desk.people) == 2
     desk.press(Key.Key_Delete)
     assert [name for name, *_ in desk.people] == ["Daniel Okafor"]
+
+
+def test_a_name_that_is_there_already_is_kept_and_remarked_on(desk):
+    for _ in range(2):
+        desk.type("Ann Lee")
+        desk.press(Key.Key_Return)
+    assert len(desk.people) == 2
+    assert desk.said == "“Ann Lee” is on the list twice now."
+    desk.press(Key.Key_Z, CTRL)
+    assert len(desk.people) == 1

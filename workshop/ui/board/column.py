@@ -11,7 +11,7 @@ from workshop.ui.context import Context
 from workshop.ui.icons import paint_icon
 from workshop.ui.models.cards import BucketModel
 from workshop.ui.theme import Theme, bold
-from workshop.ui.widgets import column, row
+from workshop.ui.widgets import column, make_blank, row
 
 HEAD = 44
 COLLAPSED = 72
@@ -205,7 +205,7 @@ class Column(QFrame):
 
     def close_field(self) -> None:
         """Close the line for new cards; what was typed in it is given up."""
-        self.field.clear()
+        make_blank(self.field)
         self._drafts.drop()
         self._field_row.hide()
         self.view.setFocus()
@@ -215,7 +215,7 @@ class Column(QFrame):
 
     def clear_field(self) -> None:
         """Make room for the next card, because the last one was kept."""
-        self.field.clear()
+        make_blank(self.field)
         self._drafts.drop()
 
     # Its look

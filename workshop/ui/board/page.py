@@ -20,7 +20,7 @@ from workshop.ui.board.view import BoardView
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, column, label
+from workshop.ui.widgets import button, column, label, make_blank
 
 _COMING_UP = 3
 _HINTS = (
@@ -182,7 +182,7 @@ class BucketPage(PhasePage):
         card = self.context.bridge.state.get(Activity, card_id)
         if card is None or card.bucket is None:
             return
-        self.find_field.clear()
+        make_blank(self.find_field)
         target = self.board.column(card.bucket)
         self.board.activate(target)
         target.view.setFocus()
@@ -207,7 +207,7 @@ class BucketPage(PhasePage):
         self.find_field.selectAll()
 
     def _end_find(self) -> None:
-        self.find_field.clear()
+        make_blank(self.find_field)
         self._active_view().setFocus()
 
     def _enter_found(self) -> None:

@@ -27,7 +27,7 @@ from workshop.ui.console.pairs_panel import PairsPanel
 from workshop.ui.context import Context
 from workshop.ui.models.cards import NewestModel
 from workshop.ui.theme import Size, font, semibold
-from workshop.ui.widgets import button, column, frame, label, row
+from workshop.ui.widgets import button, column, frame, label, make_blank, row
 
 _TWO_CARDS_FROM = 560
 _HINTS = (
@@ -218,7 +218,7 @@ class GatherPage(PhasePage):
         contributor = self._who.currentText() if self._who.currentIndex() > 0 else ""
         card = Activity(id=0, text=text, contributor=contributor)
         if self.context.bridge.execute(AddRecords((card,))) is not None:
-            self.entry.clear()
+            make_blank(self.entry)
             self._drafts.drop()
             self.view.scrollToTop()
             self.view.clearSelection()
@@ -322,7 +322,7 @@ class GatherPage(PhasePage):
         self.view.set_matches(matches if needle else None)
 
     def _end_find(self) -> None:
-        self.find_field.clear()
+        make_blank(self.find_field)
         self.entry.setFocus()
 
     # Following the session

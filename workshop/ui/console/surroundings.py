@@ -19,6 +19,7 @@ from workshop.ui.console.save_bar import SaveBar
 from workshop.ui.console.saving import Saving
 from workshop.ui.context import Context
 from workshop.ui.notice import Notice
+from workshop.ui.widgets import make_blank
 
 
 class Surroundings(QObject):
@@ -80,11 +81,11 @@ class Surroundings(QObject):
 
     def _log_excuse(self, text: str) -> None:
         if self._keep(Excuse(id=0, text=text, raised_on=_today())):
-            self.panel.excuse.clear()
+            make_blank(self.panel.excuse)
 
     def _park(self, text: str) -> None:
         if self._keep(ParkingLotItem(id=0, text=text)):
-            self.panel.parking.clear()
+            make_blank(self.panel.parking)
 
     def _keep(self, record: Record) -> bool:
         from workshop.domain.commands.records import AddRecords

@@ -22,6 +22,7 @@ from workshop.ui.console.rail import Rail
 from workshop.ui.console.side import Side
 from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.console.top_bar import TopBar
+from workshop.ui.console.undo_in_fields import UndoInFields
 from workshop.ui.context import Context
 from workshop.ui.drafts import phase_of
 from workshop.ui.focus_ring import FocusRing
@@ -89,6 +90,7 @@ class Console(QMainWindow):
         self._add_actions()
         self._ring = FocusRing(self, context.colors)
         self._back_to_work = BackToWork(self, self._stack)
+        self._undo_in_fields = UndoInFields(self)
         self.setMinimumSize(MIN_SIZE)
         self.setAcceptDrops(False)
         phase = context.bridge.stage.phase

@@ -12,7 +12,7 @@ from workshop.domain.records import Feedback
 from workshop.domain.text import MAX_TEXT_LENGTH, shorten
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, column, label, row
+from workshop.ui.widgets import button, column, label, make_blank, row
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LIST_HEIGHT = 150
@@ -141,7 +141,7 @@ class FeedbackForm(QWidget):
         self._edited = None
         self._keep.setText("Add")
         for field, keeper in zip((self._who, self._said), self._keepers, strict=True):
-            field.clear()
+            make_blank(field)
             keeper.drop()
         self._who.setFocus()
 

@@ -9,7 +9,7 @@ from workshop.ui.audience.solo.lines import Line
 from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, label, row
+from workshop.ui.widgets import button, label, make_blank, row
 
 _LONGEST = 1000
 
@@ -86,7 +86,7 @@ class Drawer(QFrame):
                 bridge.refuse(str(refusal))
             if done is None:
                 return
-            self.field.clear()
+            make_blank(self.field)
             if self._keeper is not None:
                 self._keeper.drop()
         after = line.after(bridge.view, done)

@@ -9,7 +9,7 @@ from workshop.domain.records import Note
 from workshop.domain.text import one_line
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import ChoiceBox, button, column, label, row
+from workshop.ui.widgets import ChoiceBox, button, column, label, make_blank, row
 
 _FINGERS = (("Fist", 0), ("1", 1), ("2", 2))
 
@@ -48,7 +48,7 @@ class FingerNotes(QWidget):
         text = self.text.text().strip()
         note = Note(id=0, text=text, phase=Phase.DEAL, fingers=self.fingers.choice)
         if text and self._context.bridge.execute(AddRecords((note,))) is not None:
-            self.text.clear()
+            make_blank(self.text)
             self._draft.drop()
 
     def _follow(self, change_set: ChangeSet) -> None:

@@ -9,7 +9,7 @@ from workshop.domain.records import SignOff
 from workshop.ui.console.deal.signer_delegate import SignerDelegate
 from workshop.ui.context import Context
 from workshop.ui.models.sign_offs import SignOffModel
-from workshop.ui.widgets import button, column, frame, label, row
+from workshop.ui.widgets import button, column, frame, label, make_blank, row
 from workshop.words import words
 
 _EMPTY = "Nobody is on the list yet. List the participants, or type a name above and press Enter."
@@ -89,8 +89,7 @@ class Signers(QWidget):
         name, role = self.name.text().strip(), self.role.text().strip()
         line = SignOff(id=0, name=name or role, role=role)
         if self._context.bridge.execute(AddRecords((line,))) is not None:
-            self.name.clear()
-            self.role.clear()
+            make_blank(self.name, self.role)
             self._draft.drop()
             self.name.setFocus()
 

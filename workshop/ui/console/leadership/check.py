@@ -14,7 +14,7 @@ from workshop.session.sheets import Sheets
 from workshop.ui.console.leadership.entry import EntryScreen
 from workshop.ui.context import Context
 from workshop.ui.theme import bold, semibold
-from workshop.ui.widgets import button, column, label, row
+from workshop.ui.widgets import button, column, label, make_blank, row
 from workshop.words import words
 
 _SHEETS = ("sheet", "sheets")
@@ -148,7 +148,7 @@ class Check(QFrame):
             for item, digit in zip(self.items, text, strict=True)
             if digit != "0"
         }
-        self.paper.clear()
+        make_blank(self.paper)
         if not answers:
             self._context.say("Nothing is answered on this sheet, so it is not counted.")
             return

@@ -18,13 +18,13 @@ from workshop.domain.enums import ParticipantKind
 from workshop.domain.errors import GatherError
 from workshop.domain.questions import about_deleting
 from workshop.domain.records import Participant
-from workshop.domain.text import counted
+from workshop.domain.text import counted, sameness_key, shorten
 from workshop.ui.context import Context
 from workshop.ui.dates import today
 from workshop.ui.dress import Dress
 from workshop.ui.models.participants import ParticipantModel, Who
 from workshop.ui.ring_delegate import HEIGHT, RingDelegate
-from workshop.ui.widgets import ChoiceBox, button, column, frame, label, row
+from workshop.ui.widgets import ChoiceBox, button, column, frame, label, make_blank, row
 
 _EMPTY = "Nobody is listed yet. Type a name above and press Enter, or paste a list."
 _LARGEST = 20_000_000
@@ -124,12 +124,20 @@ class People(QWidget):
         )
         if self._context.bridge.execute(AddRecords((person,))) is None:
             return
-        self.name.clear()
-        self.role.clear()
+        make_blank(self.name, self.role)
         for draft in self._drafts:
             draft.drop()
         self.name.setFocus()
         self.table.scrollToBottom()
+        self._tell_namesakes(person.name)
+
+    def _tell_namesakes(self, name: str) -> None:
+        """Say that a name stands on the list more than once, as two people can share one."""
+        people = self._context.bridge.state.all(Participant)
+        same = sum(sameness_key(each.name) == sameness_key(name) for each in people)
+        if same > 1:
+            times = "twice" if same == 2 else f"{same:,} times"
+            self._context.say(f"“{shorten(name)}” is on the list {times} now.", undoable=True)
 
     def finish(self) -> None:
         """Keep who was typed and not yet added."""
