@@ -9,6 +9,7 @@ from workshop.domain.text import (
     count_unsafe,
     counted,
     one_line,
+    record_id,
     sameness_key,
     shorten,
 )
@@ -100,3 +101,11 @@ def test_a_label_is_never_longer_than_asked(text, length):
 )
 def test_a_number_is_shown_with_its_noun(number, shown):
     assert counted(number, ("card", "cards")) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12", 12), ("٣", 3), ("", 0), ("x", 0), ("-1", 0), ("²", 0), (" 1", 0), ("9" * 5000, 0)],
+)
+def test_an_id_is_read_from_digits_alone_and_never_raises(text: str, expected: int) -> None:
+    assert record_id(text) == expected

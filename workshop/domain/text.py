@@ -9,6 +9,7 @@ MAX_TEXT_LENGTH = 1_000_000
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 REPLACEMENT = "\ufffd"
+_ID_DIGITS = 18  # all fit into the 64 bits of an id
 
 
 def clean(text: str) -> str:
@@ -44,3 +45,8 @@ def shorten(text: str, length: int = 48) -> str:
 def counted(number: int, noun: tuple[str, str]) -> str:
     """Return a number with its noun, singular or plural."""
     return f"{number:,} {noun[0] if number == 1 else noun[1]}"
+
+
+def record_id(text: str) -> int:
+    """Return the id that digits name; 0, which no record has, for anything else."""
+    return int(text) if text.isdecimal() and len(text) <= _ID_DIGITS else 0

@@ -3,8 +3,14 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QRegularExpressionValidator,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -134,6 +140,15 @@ def button(
     found.setAccessibleName(name or text)
     if name and not text:
         found.setToolTip(name)
+    return found
+
+
+def count_field(name: str) -> QLineEdit:
+    """Return a field for a count of people, blank or 0 to 9999."""
+    found = QLineEdit()
+    found.setAccessibleName(name)
+    # A QIntValidator lets "+" and "1,0" be typed on the way to a number.
+    found.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,4}"), found))
     return found
 
 

@@ -213,6 +213,15 @@ def test_hands_are_counted_by_digits(desk):
     assert sum(desk.all(BuyIn)[0].counts if desk.all(BuyIn) else [0]) < 12
 
 
+def test_what_is_no_number_of_hands_cannot_be_typed(desk):
+    desk.press(Key.Key_H)
+    desk.type("+")
+    desk.press(Key.Key_Tab)
+    desk.type("1,2")
+    desk.window.enter(Phase.CLOSE)
+    assert desk.all(BuyIn)[0].counts == (0, 12, 0, 0, 0, 0)
+
+
 def test_more_hands_than_people_are_refused_and_the_field_goes_back(desk):
     desk.press(Key.Key_H)
     desk.type("13")

@@ -9,7 +9,7 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.records import Activity, Record
 from workshop.domain.stage import Scene
-from workshop.domain.text import shorten
+from workshop.domain.text import record_id, shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.argued import ArguedOver
 from workshop.ui.board.board import Board
@@ -136,8 +136,8 @@ class BucketPage(PhasePage):
 
     def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
-        name = key.rpartition(" ")[2]
-        card = self.context.bridge.state.get(Activity, int(name)) if name.isdecimal() else None
+        card_id = record_id(key.rpartition(" ")[2])
+        card = self.context.bridge.state.get(Activity, card_id)
         if card is None or card.bucket is None:
             return
         self.board.activate(self.board.column(card.bucket))

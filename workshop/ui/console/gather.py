@@ -15,7 +15,7 @@ from workshop.domain.enums import Phase
 from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity, Participant
 from workshop.domain.stage import Scene
-from workshop.domain.text import counted, sameness_key, shorten
+from workshop.domain.text import counted, record_id, sameness_key, shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.column import CardField
 from workshop.ui.board.gestures import CardGestures
@@ -186,9 +186,7 @@ class GatherPage(PhasePage):
 
     def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
-        name = key.rpartition(" ")[2]
-        if name.isdecimal():
-            self.gestures.edit_card(int(name))
+        self.gestures.edit_card(record_id(key.rpartition(" ")[2]))
 
     def show_on_wall(self) -> None:
         """Show the question and the newest cards."""

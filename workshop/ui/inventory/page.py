@@ -13,6 +13,7 @@ from workshop.domain.commands.processes import SortProcesses
 from workshop.domain.dig import RankBy
 from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene, Stage
+from workshop.domain.text import record_id
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
@@ -193,7 +194,7 @@ class InventoryPage(PhasePage):
         for key in self.context.drafts.left_over:
             phase, _, rest = key.partition(".")
             name, _, number = rest.partition(" ")
-            row = self.model.row_of(int(number)) if number.isdigit() else None
+            row = self.model.row_of(record_id(number))
             if phase == Phase.INVENTORY and row is not None:
                 self.answering.open_left_over(row, name)
                 return

@@ -15,7 +15,7 @@ from workshop.domain.changes import Change, ChangeSet
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene, Stage
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, record_id
 from workshop.ui.bridge import Bridge
 
 CARDS_MIME = "application/x-gather-cards"
@@ -299,7 +299,7 @@ def cards_to_mime(ids: Iterable[int]) -> QMimeData:
 def cards_from_mime(data: QMimeData) -> tuple[int, ...]:
     """Return the ids of the cards that are dragged; none for a drag of anything else."""
     text = bytes(data.data(CARDS_MIME).data()).decode("ascii", errors="replace")
-    return tuple(int(word) for word in text.split() if word.isdecimal())
+    return tuple(found for word in text.split() if (found := record_id(word)))
 
 
 _shown = attrgetter("text", "bucket", "tally_process", "tally_performance", "tally_abstain")

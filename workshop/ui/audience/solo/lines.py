@@ -20,6 +20,7 @@ from workshop.domain.questions import about_date
 from workshop.domain.readiness import Lack, lacks
 from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem, Process, Record
 from workshop.domain.stage import Scene, Stage
+from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.dates import DAY_HINT, parse_day, today
@@ -334,16 +335,17 @@ def line_for(view: PublicView, stage: Stage) -> Line:
 def line_of(view: PublicView, key: str) -> Line | None:
     """Return the line of a draft's key; None where what it is about is gone, or it is no line."""
     match key.split(" "):
-        case ["solo", "answer", number, name] if number.isdecimal():
-            process = view.process(int(number))
+        case ["solo", "answer", number, name]:
+            process = view.process(record_id(number))
             steps = steps_of(process) if process else []
             found = next((step for step in steps if step.field.name == name), None)
-            return AnswerLine(int(number), found) if found else None
-        case ["solo", lack, number] if number.isdecimal() and lack in set(Lack):
-            is_there = view.get(Commitment, int(number)) is not None
-            return LackLine(int(number), Lack(lack)) if is_there else None
-        case ["solo", "hands", number] if number.isdecimal():
-            return HandsLine(int(number)) if view.get(Activity, int(number)) else None
+            return AnswerLine(process.id, found) if process and found else None
+        case ["solo", "hands", number]:
+            card = view.get(Activity, record_id(number))
+            return HandsLine(card.id) if card else None
+        case ["solo", lack, number] if lack in set(Lack):
+            commitment = view.get(Commitment, record_id(number))
+            return LackLine(commitment.id, Lack(lack)) if commitment else None
         case ["solo", _]:
             lines = (FistLine(), *map(NewLine, Entry))
             return next((line for line in lines if line.key == key), None)

@@ -18,7 +18,7 @@ from workshop.domain.enums import CommitmentKind, Dependency
 from workshop.domain.owners import MOST_A_PERSON, load_of
 from workshop.domain.questions import about_date
 from workshop.domain.records import Commitment, Participant, Process
-from workshop.domain.text import one_line, sameness_key
+from workshop.domain.text import one_line, record_id, sameness_key
 from workshop.domain.triage import has_nobody
 from workshop.ui.badges import KeyButton
 from workshop.ui.console.commit.due import DueField
@@ -249,11 +249,7 @@ class CommitmentForm(QFrame):
 def draft_place(key: str) -> tuple[int, int]:
     """Return the numbers of process and commitment in the key of a draft; 0 where there is none."""
     _, process_id, commitment_id, *_ = [*key.split("."), "", ""]
-    return _number(process_id), _number(commitment_id)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else 0
+    return record_id(process_id), record_id(commitment_id)
 
 
 def _line(name: str) -> QLineEdit:

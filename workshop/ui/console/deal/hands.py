@@ -1,7 +1,6 @@
 """Fist to five: how many hands show how many fingers, and what would move somebody one up."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -11,11 +10,10 @@ from workshop.domain.records import BuyIn, Participant
 from workshop.ui.console.deal.finger_notes import FingerNotes
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, column, label, row
+from workshop.ui.widgets import button, column, count_field, label, row
 from workshop.words import words
 
 _NAMES = ("Fist", "1", "2", "3", "4", "5")
-_MOST = 9999
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -42,11 +40,9 @@ class Hands(QWidget):
         self._show_counts()
 
     def _field(self, fingers: int) -> QLineEdit:
-        found = QLineEdit()
         said = words().deal.fingers[fingers]
-        found.setAccessibleName(f"Hands with {_NAMES[fingers].lower()}: {said}")
+        found = count_field(f"Hands with {_NAMES[fingers].lower()}: {said}")
         found.setToolTip(said)
-        found.setValidator(QIntValidator(0, _MOST, found))
         found.setAlignment(Qt.AlignmentFlag.AlignCenter)
         found.setStyleSheet("padding: 0; font-weight: 600; font-size: 17px;")
         found.setMinimumWidth(34)

@@ -12,7 +12,7 @@ from workshop.domain.commands.records import DeleteRecords
 from workshop.domain.enums import Phase
 from workshop.domain.records import Commitment, Excuse, Pledge, Record
 from workshop.domain.stage import Scene
-from workshop.domain.text import counted
+from workshop.domain.text import counted, record_id
 from workshop.ui.actions import Actions
 from workshop.ui.console.deal.actions import deal_actions
 from workshop.ui.console.deal.excuse_form import ExcuseForm
@@ -147,12 +147,11 @@ class DealPage(PhasePage):
     def open_draft(self, key: str) -> None:
         """Open the form of a text that was left unfinished."""
         _, form, number, *_ = [*key.split("."), "", ""]
-        record_id = int(number) if number.isdecimal() else 0
         state = self.context.bridge.state
         if form == "excuse":
-            self.excuse_form.open_for(state.get(Excuse, record_id))
+            self.excuse_form.open_for(state.get(Excuse, record_id(number)))
         elif form == "pledge":
-            self.pledge_form.open_for(state.get(Pledge, record_id))
+            self.pledge_form.open_for(state.get(Pledge, record_id(number)))
         elif form == "signer":
             self.show_part(_SIGNERS)
 

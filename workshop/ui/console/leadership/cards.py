@@ -1,6 +1,5 @@
 """What the result leads to: talking points, the leadership mix, who could take over."""
 
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -11,10 +10,10 @@ from workshop.domain.records import LeadershipAnswers, LeadershipMix, Process
 from workshop.domain.text import counted, shorten
 from workshop.ui.context import Context
 from workshop.ui.theme import bold, semibold
-from workshop.ui.widgets import column, label, row
+from workshop.ui.widgets import column, count_field, label, row
 from workshop.words import words
 
-_MOST, _SHOWN = 9999, 8
+_SHOWN = 8
 
 
 class _Card(QFrame):
@@ -99,9 +98,7 @@ class MixCard(_Card):
         self._show()
 
     def _field(self, name: str, said: str) -> QLineEdit:
-        found = QLineEdit()
-        found.setAccessibleName(f"How many leaders {said}")
-        found.setValidator(QIntValidator(0, _MOST, found))
+        found = count_field(f"How many leaders {said}")
         found.setFixedWidth(64)
         found.setFont(bold(17))
         found.setProperty("part", name)
