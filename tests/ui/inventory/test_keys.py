@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, NAMES, answers, cards
+from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import (
     CloseEnough,
     FeedbackLevel,
@@ -35,13 +36,11 @@ def test_a_whole_row_is_answered_by_keys(room: Facilitator) -> None:
     room.press(Key.Key_Return)
     room.type("y")
     room.type("n")
-    room.press(Key.Key_Tab)
     room.type("Buy scanners")
     room.press(Key.Key_Return, by=ALT)
     room.type("and train")
     room.press(Key.Key_Tab)
     room.type("c")
-    room.press(Key.Key_Tab)
     room.type("July")
     room.press(Key.Key_Return)
     assert room.question is Column.OWNER
@@ -96,6 +95,72 @@ def test_a_problem_by_letter_asks_at_once_whether_it_is_a_quick_fix(room: Facili
     room.type("n")
     assert room.process(2).problem is YesNoUnsure.NO
     assert room.question is None
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_the_same_keys_answer_a_problem_the_first_time_and_again(
+    answered: bool, room: Facilitator
+) -> None:
+    if answered:
+        room.context.bridge.execute(answers(1, **COMPLETE))
+    room.type("yn")
+    room.type("use the new form")
+    room.press(Key.Key_Return)
+    process = room.process(1)
+    assert (process.problem, process.quick_fix) == (YesNoUnsure.YES, YesNoUnsure.NO)
+    assert process.fix == "use the new form"
+
+
+def test_what_is_typed_behind_an_answer_is_a_text_and_neither_answer_nor_action(
+    room: Facilitator,
+) -> None:
+    before = room.context.room.stage
+    room.type("yn")
+    room.type("Raise the limit, use both books. Stop.")
+    room.press(Key.Key_Escape)
+    process = room.process(1)
+    assert process.fix == "Raise the limit, use both books. Stop."
+    assert (process.quick_fix, process.waiting_on) == (YesNoUnsure.NO, None)
+    assert room.context.room.stage == before
+
+
+def test_no_letter_of_the_page_acts_while_an_editor_is_open(room: Facilitator) -> None:
+    before = room.context.room.stage
+    for column in list(Column)[:-1]:
+        room.grid.go_to(1, column)
+        room.press(Key.Key_Return)
+        room.type("sb")
+        room.press(Key.Key_Escape)
+    assert room.context.room.stage == before
+    room.press(Key.Key_S)
+    assert room.context.room.stage.scene is Scene.PROCESS
+
+
+def test_a_letter_answers_only_the_field_that_has_the_keyboard(room: Facilitator) -> None:
+    room.press(Key.Key_Return)
+    room.type("na")
+    process = room.process(1)
+    assert (process.problem, process.waiting_on) == (YesNoUnsure.NO, None)
+    room.context.bridge.execute(AddRecords((Feedback(id=0, process_id=1, said="Slow"),)))
+    room.grid.go_to(0, Column.USERS)
+    room.press(Key.Key_Return)
+    room.press(Key.Key_Tab, Key.Key_Tab)  # on a voice
+    room.type("y")
+    assert room.process(1).documented is None
+
+
+def test_an_answer_goes_on_to_what_the_users_said(room: Facilitator) -> None:
+    room.grid.go_to(0, Column.USERS)
+    room.press(Key.Key_Return)
+    room.type("ym")
+    room.type("Clerks")
+    room.press(Key.Key_Tab)
+    room.type("Slow")
+    room.press(Key.Key_Return)
+    voice = room.context.bridge.state.get(Feedback, 1)
+    assert voice is not None
+    assert (voice.who, voice.said) == ("Clerks", "Slow")
+    assert (room.process(1).documented, room.process(1).feedback) == ("yes", "some")
 
 
 def test_letters_are_still_when_single_keys_are_off(room: Facilitator) -> None:

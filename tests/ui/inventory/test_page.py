@@ -56,6 +56,25 @@ def test_a_click_chooses_a_cell_and_a_second_click_opens_it(room: Facilitator) -
     assert room.process(2).nature is None
 
 
+def test_a_click_on_an_answer_goes_on_to_the_next_field(room: Facilitator) -> None:
+    room.press(Key.Key_Return)
+    room.click(choice(room, "A problem here? yes"))
+    room.click(choice(room, "A quick fix? yes"))
+    room.type("Use one form")
+    room.press(Key.Key_Return)
+    assert room.process(1).fix == "Use one form"
+
+
+def test_arrows_stay_among_the_answers_of_a_field(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES, quick_fix=YesNoUnsure.YES))
+    room.page.answering.open("problem")
+    room.press(Key.Key_Right)
+    assert room.process(1).problem is YesNoUnsure.NO
+    room.press(Key.Key_Left)
+    assert room.process(1).problem is YesNoUnsure.YES
+    assert choice(room, "A problem here? yes").hasFocus()
+
+
 def test_a_click_on_another_cell_keeps_what_was_typed(room: Facilitator) -> None:
     room.grid.go_to(0, Column.OWNER)
     room.press(Key.Key_Return)
@@ -204,7 +223,6 @@ def test_the_private_pair_is_answered_where_it_is_shown(room: Facilitator) -> No
     room.grid.setFocus()
     room.press(Key.Key_Return, Key.Key_Tab, Key.Key_Tab)
     room.type("u")
-    room.press(Key.Key_Tab)
     room.type("Deputy")
     room.press(Key.Key_Return)
     assert room.private(3).owner_fit is OwnerFit.UNSURE

@@ -143,9 +143,8 @@ class Answering(QObject):
         if field is None or choice is None or process_id is None:
             return
         done = self._context.bridge.execute(AnswerProcess(process_id, {field.name: choice}))
-        process = self._context.bridge.state.get(Process, process_id)
         is_problem = field.name == "problem" and choice is YesNoUnsure.YES
-        if done is not None and is_problem and process and process.quick_fix is None:
+        if done is not None and is_problem:  # answered or not: the keys are the same each time
             self.open("quick_fix")
 
     # Triage

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import AnswerProcess
+from workshop.domain.enums import FeedbackLevel
 from workshop.domain.records import Process
 from workshop.ui.badges import QuestionNumber
 from workshop.ui.context import Context
@@ -16,6 +17,7 @@ from workshop.ui.inventory.field_widgets import ChoiceField, TextField
 from workshop.ui.inventory.fields import FIELDS, Field, is_wanted
 from workshop.ui.inventory.owner import OwnerField
 from workshop.ui.inventory.popup import CellPopup
+from workshop.ui.keys import is_typed
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import column_title
 from workshop.ui.theme import semibold
@@ -24,7 +26,6 @@ from workshop.ui.widgets import KeyHints, frame, label, row
 _LABEL_WIDTH, _ANSWER_WIDTH = 126, 296
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 FieldWidget = ChoiceField | TextField
 
@@ -140,11 +141,25 @@ class QuestionEditor(CellPopup):
     def _answer(self, name: str, value: object) -> None:
         widget = next(each for each in self.fields if each.field.name == name)
         command = AnswerProcess(self.process_id, {name: value})
-        if self._context.bridge.execute(command) is not None and isinstance(widget, TextField):
-            widget.settle()
-        elif isinstance(widget, ChoiceField):
+        is_kept = self._context.bridge.execute(command) is not None
+        if isinstance(widget, ChoiceField):
             widget.set_value(self._recorded(widget.field))
+            if is_kept and value is not None:
+                self._go_on_from(widget)
+        elif is_kept:
+            widget.settle()
         self._show_position()
+
+    def _go_on_from(self, answered: ChoiceField) -> None:
+        """Put the keyboard on what comes next, so that what is typed then is no answer here."""
+        behind = self.fields[self.fields.index(answered) + 1 :]
+        following = next((each for each in behind if is_wanted(each.field, self._process)), None)
+        if following is not None:
+            following.take_focus()
+        elif self.feedback is not None and answered.value is not FeedbackLevel.NONE:
+            self.feedback.take_focus()
+        else:
+            answered.take_focus()
 
     def _follow(self, change_set: ChangeSet) -> None:
         """Show what undo, or anything else, has made of the answers."""
@@ -171,16 +186,16 @@ class QuestionEditor(CellPopup):
         is_asked = bool(field.choices) or field.required
         return is_asked and not self._recorded(field) and is_wanted(field, self._process)
 
-    def _active(self) -> int:
+    def _active(self) -> int | None:
+        """Return the number of the field that has the keyboard, or None."""
         focused = self.window().focusWidget()
-        for number, widget in enumerate(self.fields):
-            if widget.isAncestorOf(focused):
-                return number
-        return 0
+        found = (n for n, widget in enumerate(self.fields) if widget.isAncestorOf(focused))
+        return next(found, None)
 
     def _show_position(self) -> None:
-        if len(self.fields) > 1:
-            self._position.setText(f"{self._active() + 1} of {len(self.fields)}")
+        active = self._active()
+        is_told = active is not None and len(self.fields) > 1
+        self._position.setText(f"{active + 1} of {len(self.fields)}" if is_told else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter, answer by letter."""
@@ -189,27 +204,14 @@ class QuestionEditor(CellPopup):
             if self._finish():
                 asked = self.next_open_asked if event.modifiers() & _CONTROL else self.next_asked
                 asked.emit()
-            return
-        is_letter = not event.modifiers() & ~_SHIFT and event.text().isalpha()
-        if not (is_letter and self._take_letter(event.text().upper())):
+        elif not (is_typed(event) and self._take_letter(event.text().upper())):
             super().keyPressEvent(event)
 
     def _take_letter(self, letter: str) -> bool:
-        """Answer by a letter: in the field with the keyboard, else in the first that has it."""
+        """Answer by a letter of the field that has the keyboard."""
         active = self._active()
-        for widget in (self.fields[active], *self.fields):
-            if isinstance(widget, ChoiceField) and widget.take_letter(letter):
-                self._go_on_from(self.fields.index(widget))
-                return True
-        return False
-
-    def _go_on_from(self, number: int) -> None:
-        """Put the keyboard on the next choice, if the answer leaves one open."""
-        following = self.fields[min(number + 1, len(self.fields) - 1)]
-        is_open = isinstance(following, ChoiceField) and following.value is None
-        goes_on = is_open and is_wanted(following.field, self._process)
-        (following if goes_on else self.fields[number]).take_focus()
-        self._show_position()
+        widget = self.fields[active] if active is not None else None
+        return isinstance(widget, ChoiceField) and widget.take_letter(letter)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go from field to field on Tab, and on to the next question behind the last."""

@@ -119,6 +119,10 @@ class FeedbackForm(QWidget):
             self._keep.setText("Keep")
             self._said.setFocus()
 
+    def take_focus(self) -> None:
+        """Put the keyboard where it is told who said something."""
+        self._who.setFocus(Qt.FocusReason.TabFocusReason)
+
     @property
     def is_typing(self) -> bool:
         """Whether something is typed that is not kept yet."""

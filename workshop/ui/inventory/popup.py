@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from workshop.ui.keys import is_typed
+
 _GAP = 5
 
 
@@ -42,7 +44,11 @@ class CellPopup(QFrame):
         self.raise_()
 
     def event(self, event: QEvent) -> bool:
-        """Stay inside the page when what it holds has grown."""
+        """Keep letters from the actions of the window, and stay inside the page when grown."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and is_typed(event):
+            event.accept()
+            return True
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
             over = self.geometry().bottom() + 1 - self._page.height()

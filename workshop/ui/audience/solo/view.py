@@ -20,14 +20,10 @@ from workshop.ui.audience.solo.strip import STRIP_HEIGHT, Strip
 from workshop.ui.audience.wall import Wall
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import DRAWS_OWN_RING
+from workshop.ui.keys import is_typed
 from workshop.ui.widgets import column
 
 _BUCKETS = {1: Bucket.PROCESS, 2: Bucket.PERFORMANCE}
-_WITH_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
 
 
 class SceneWidget(QWidget):
@@ -73,7 +69,7 @@ class SceneWidget(QWidget):
         A dot still blanks the wall: presenter remotes send it.
         """
         is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and _is_typed(event):
+        if is_override and isinstance(event, QKeyEvent) and is_typed(event):
             event.accept()
             return True
         return super().event(event)
@@ -84,7 +80,7 @@ class SceneWidget(QWidget):
             self.escaped.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.typed.emit("")
-        elif _is_typed(event):
+        elif is_typed(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -214,10 +210,3 @@ class Solo(QWidget):
 
     def _quiet(self) -> None:
         self.strip.tell("")
-
-
-def _is_typed(event: QKeyEvent) -> bool:
-    """Tell whether a key is text, and no command and no dot."""
-    text = event.text()
-    is_text = bool(text) and text.isprintable() and text != "."
-    return is_text and not event.modifiers() & _WITH_COMMANDS
