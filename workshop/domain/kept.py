@@ -31,8 +31,12 @@ class Promises:
     @property
     def rate(self) -> int | None:
         """The promises kept in percent of those that had to be, None where there were none."""
-        due = len(self.kept) + len(self.late) + len(self.broken)
-        return round(100 * len(self.kept) / due) if due else None
+        return round(100 * len(self.kept) / self.due) if self.due else None
+
+    @property
+    def due(self) -> int:
+        """The number of promises that had to be kept by now."""
+        return len(self.kept) + len(self.late) + len(self.broken)
 
     @property
     def total(self) -> int:

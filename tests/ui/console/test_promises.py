@@ -4,15 +4,23 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, Desk, Key, words_on
 from workshop.domain.commands.commitments import TakeBackUpdate, UpdateCommitment
-from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.enums import CommitmentKind, CommitmentStatus, ExcuseState, Phase
-from workshop.domain.records import Commitment, CommitmentUpdate, Excuse, Participant, Pledge
+from workshop.domain.kept import promises
+from workshop.domain.records import (
+    Commitment,
+    CommitmentUpdate,
+    Excuse,
+    Participant,
+    Pledge,
+    SessionFacts,
+)
 from workshop.domain.stage import Scene
 from workshop.ui.console.welcome import WelcomePage
 from workshop.ui.console.welcome.promises import PromisesPart
@@ -197,6 +205,113 @@ def test_leaving_keeps_what_stands_in_the_field(desk):
     assert desk.all(Excuse)[-1].text == "No money"
 
 
+def click(desk: PromisesDesk, row: int) -> None:
+    place = desk.part.list.visualRect(desk.part.model.index(row, 0)).topLeft() + QPoint(60, 20)
+    QTest.mouseClick(desk.part.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_an_answer_goes_to_the_promise_that_was_asked_about(desk):
+    desk.press(Key.Key_X)
+    desk.type("Only one may sign")
+    field = desk.focused
+    click(desk, 2)
+    assert desk.part.current.id == 3
+    QTest.keyClick(field, Key.Key_Return)
+    assert [each.commitment_id for each in desk.all(CommitmentUpdate)] == [1, 1]
+    assert desk.statuses == [STATUS.BROKEN, STATUS.OPEN, STATUS.OPEN, STATUS.OPEN]
+    assert desk.part.list.currentIndex().row() == 1  # it goes on from there
+
+
+def test_leaving_keeps_an_answer_with_the_promise_that_was_asked_about(desk):
+    desk.press(Key.Key_Return)
+    desk.type("Waits for the council")
+    click(desk, 2)
+    desk.window.enter(Phase.GATHER)
+    (update,) = desk.all(CommitmentUpdate)
+    assert (update.commitment_id, update.text) == (1, "Waits for the council")
+
+
+def test_an_answer_is_kept_when_another_promise_is_answered(desk):
+    desk.press(Key.Key_Return)
+    desk.type("Waits for the council")
+    click(desk, 2)
+    desk.press(Key.Key_K)
+    noted, kept = desk.all(CommitmentUpdate)
+    assert (noted.commitment_id, noted.text, noted.status) == (
+        1, "Waits for the council", STATUS.OPEN,
+    )  # fmt: skip
+    assert (kept.commitment_id, kept.status) == (3, STATUS.KEPT)
+    assert desk.context.bridge.drafts() == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_K, Key.Key_L, Key.Key_X, Key.Key_0, Key.Key_Return])
+def test_an_answer_that_is_refused_stays_open_whatever_is_pressed_elsewhere(desk, key):
+    desk.press(Key.Key_L)
+    desk.type("someday")
+    field = desk.focused
+    click(desk, 2)
+    desk.press(key)
+    assert desk.said.startswith("That is not a day")
+    assert field.text() == "someday"
+    assert desk.statuses == [STATUS.LATE, STATUS.OPEN, STATUS.OPEN, STATUS.OPEN]
+    QTest.keyClick(field, Key.Key_Escape)
+    assert not desk.part.is_asking
+
+
+def test_an_actual_that_is_there_is_no_obstacle(desk):
+    desk.context.bridge.execute(EditRecord(Pledge, 1, {"actual": "12"}))
+    desk.choose(5)
+    desk.press(Key.Key_Return)
+    click(desk, 1)
+    desk.press(Key.Key_K)
+    assert desk.statuses[1] is STATUS.KEPT
+    assert desk.all(Pledge)[0].actual == "12"
+
+
+def test_what_is_typed_about_a_promise_that_is_deleted_waits_and_holds_nothing_up(desk, qapp):
+    desk.press(Key.Key_L)
+    desk.type("someday")
+    part = desk.part
+    desk.window.enter(Phase.GATHER)
+    desk.context.bridge.execute(DeleteRecords(Commitment, (1,)))
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not part.is_asking
+    assert desk.context.drafts.left_over == {"welcome.promise.commitment.1.new_date": "someday"}
+    desk.window.enter(Phase.WELCOME)
+    desk.press(Key.Key_K)
+    assert desk.statuses[0] is STATUS.KEPT
+    desk.window.enter(Phase.GATHER)
+    assert desk.window.close()
+
+
+def test_a_deleted_promise_that_comes_back_is_asked_about_again(desk):
+    desk.press(Key.Key_L)
+    desk.type("someday")
+    desk.context.bridge.execute(DeleteRecords(Commitment, (1,)))
+    desk.context.bridge.undo()
+    desk.window._use_draft("welcome.promise.commitment.1.new_date")
+    assert (desk.part.current.id, desk.focused.text()) == (1, "someday")
+
+
+def test_a_text_that_is_asked_for_again_takes_the_place_of_a_refused_one(desk):
+    desk.context.drafts.put_by("welcome.promise.commitment.3.note", "Waits")
+    desk.press(Key.Key_L)
+    desk.type("someday")
+    desk.window._use_draft("welcome.promise.commitment.3.note")
+    assert (desk.part.current.id, desk.focused.text()) == (3, "Waits")
+    assert desk.context.drafts.left_over == {"welcome.promise.commitment.1.new_date": "someday"}
+
+
+def test_the_console_and_the_wall_count_alike(desk):
+    assert desk.part.bar.accessibleName() == "0 of 4 kept: 0 kept, 4 late, 0 broken"
+    assert promises(desk.context.room.picture.view, DAY).due == 4
+    desk.context.bridge.execute(EditRecord(SessionFacts, 1, {"date": dt.date(2026, 6, 3)}))
+    assert desk.part.bar.accessibleName() == "0 of 2 kept: 0 kept, 2 late, 0 broken, 2 not due yet"
+    desk.context.bridge.execute(EditRecord(SessionFacts, 1, {"date": dt.date(2026, 5, 13)}))
+    assert desk.part.bar.accessibleName().startswith("4 not due yet: 0 kept")
+    assert not desk.part.bar.grab().toImage().isNull()
+
+
 def test_the_wall_changes_with_s_alone(desk):
     desk.press(Key.Key_K)
     assert desk.context.room.stage.scene is Scene.WELCOME
@@ -210,7 +325,7 @@ def test_many_promises_are_a_bar_and_withdrawn_ones_do_not_count(make_context, q
     for number in range(1, 13):
         context.bridge.execute(UpdateCommitment(number, STATUS.KEPT, DAY))
     context.bridge.execute(UpdateCommitment(13, STATUS.WITHDRAWN, DAY))
-    assert desk.part.bar.words == "12 of 12"
+    assert desk.part.bar.words == "12 of 19"  # seven are past their day
     assert not desk.part.bar.grab().toImage().isNull()
 
 

@@ -36,8 +36,8 @@ class PromiseModel(ArrangedModel):
     def _target(self) -> list[int]:
         view = self._bridge.view
         promised = [each for each in view.commitments if each.carried]
-        pledged = [-each.id for each in carried_pledges(view)]
-        return [*(each.id for each in promised), *([HEAD] if pledged else []), *pledged]
+        pledged = [key_of(each) for each in carried_pledges(view)]
+        return [*(key_of(each) for each in promised), *([HEAD] if pledged else []), *pledged]
 
     @property
     def commitments(self) -> list[Commitment]:
@@ -52,7 +52,10 @@ class PromiseModel(ArrangedModel):
 
     def record(self, row: int) -> Commitment | Pledge | None:
         """Return the promise of a row; None for the head between them."""
-        key = self.id_at(row)
+        return self.promise(self.id_at(row))
+
+    def promise(self, key: int) -> Commitment | Pledge | None:
+        """Return the promise of a key as it is now; None where it is gone, and for the head."""
         if key == HEAD:
             return None
         state = self._bridge.state
@@ -105,12 +108,10 @@ class PromiseModel(ArrangedModel):
         touched: set[int] = set()
         for change in change_set.changes:
             match change.record:
-                case Commitment() as commitment:
-                    touched.add(commitment.id)
+                case Commitment() | Pledge() as promise:
+                    touched.add(key_of(promise))
                 case CommitmentUpdate() as update:
                     touched.add(update.commitment_id)
-                case Pledge() as pledge:
-                    touched.add(-pledge.id)
         if not touched:
             return
         self.arrange(self._target())
@@ -118,6 +119,11 @@ class PromiseModel(ArrangedModel):
             row = self.row_of(key)
             if row is not None:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+
+def key_of(promise: Commitment | Pledge) -> int:
+    """Return the key of a promise in the model."""
+    return promise.id if isinstance(promise, Commitment) else -promise.id
 
 
 def status_words(status: CommitmentStatus) -> str:

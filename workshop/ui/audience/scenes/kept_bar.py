@@ -56,12 +56,11 @@ def draw_kept_bar(
 
 def _sentence(found: Promises, since: str) -> tuple[str, str]:
     """Return how many of those that had to be were kept, as figures and what they count."""
-    due = len(found.kept) + len(found.late) + len(found.broken)
-    count = due or len(found.ahead)
+    count = found.due or len(found.ahead)
     noun = "promise" if count == 1 else "promises"
-    if not due:
+    if not found.due:
         return f"{count:,}", f"{noun} {since}, not due yet"
-    return f"{len(found.kept):,} of {due:,}", f"{noun} {since} kept"
+    return f"{len(found.kept):,} of {found.due:,}", f"{noun} {since} kept"
 
 
 def _parts(found: Promises) -> tuple[_Part, ...]:

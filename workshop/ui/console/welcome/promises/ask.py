@@ -25,9 +25,9 @@ class Question(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question about the promise of a row, with what the field begins with."""
+    """A question about a promise, by its key in the model, with what the field begins with."""
 
-    row: int
+    key: int
     question: Question
     begin: str = ""
 

@@ -13,7 +13,7 @@ from workshop.ui.console.welcome.promises.kept_bar import LOOKS
 from workshop.ui.context import Context
 from workshop.ui.dates import shown_day
 from workshop.ui.icons import paint_icon
-from workshop.ui.models.promises import NOTE_ROLE, RECORD_ROLE, status_words
+from workshop.ui.models.promises import NOTE_ROLE, RECORD_ROLE, key_of, status_words
 from workshop.ui.theme import font, semibold
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,8 @@ class PromiseDelegate(QStyledItemDelegate):
         self.ask: Ask | None = None
 
     def _is_asked(self, index: Index) -> bool:
-        return self.asked is not None and self.asked.row == index.row()
+        asked, record = self.asked, index.data(RECORD_ROLE)
+        return asked is not None and record is not None and key_of(record) == asked.key
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""

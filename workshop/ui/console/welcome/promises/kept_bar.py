@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from workshop.domain.enums import CommitmentStatus
-from workshop.domain.records import Commitment
+from workshop.domain.kept import Promises
 from workshop.ui.context import Context
 from workshop.ui.icons import paint_icon
 from workshop.ui.theme import bold, semibold
 
 _HEIGHT, _BAR, _GAP = 40, 28.0, 6.0
 _MOST_SEGMENTS = 16
+_AHEAD = "not due yet"
 # The look of each status: its icon, what fills it, its edge, its icon's color.
 LOOKS = {
     CommitmentStatus.KEPT: ("check", "fix now solid", "fix now solid", "surface"),
@@ -21,32 +22,39 @@ LOOKS = {
 
 
 class KeptBar(QWidget):
-    """Kept, late, broken; dashed is not answered. Above 16 the parts of a bar."""
+    """Kept, late, broken; dashed is not due yet. Above 16 the parts of a bar."""
 
     def __init__(self, context: Context) -> None:
         """Begin with none."""
         super().__init__()
         self._context = context
-        self._commitments: list[Commitment] = []
+        self._found = Promises((), (), (), (), ())
         self.setFixedHeight(_HEIGHT)
         context.themed.connect(self.update)
 
-    def show_commitments(self, commitments: list[Commitment]) -> None:
-        """Show what became of these; those withdrawn are no promises any more."""
-        withdrawn = CommitmentStatus.WITHDRAWN
-        self._commitments = [each for each in commitments if each.status is not withdrawn]
-        counts = ", ".join(f"{self._count(each)} {each.value}" for each in LOOKS)
-        self.setAccessibleName(f"{self.words} kept: {counts}")
+    def show_promises(self, found: Promises) -> None:
+        """Show what became of them, counted as on the wall."""
+        self._found = found
+        counts = ", ".join(f"{count} {status.value}" for status, count in self._counts)
+        ahead = f", {len(found.ahead)} {_AHEAD}" if found.ahead else ""
+        self.setAccessibleName(f"{self.words} {self._rest}: {counts}{ahead}")
         self.update()
 
     @property
     def words(self) -> str:
-        """How many were kept of those that are answered: "8 of 10"."""
-        answered = sum(self._count(each) for each in LOOKS)
-        return f"{self._count(CommitmentStatus.KEPT):,} of {answered:,}"
+        """How many were kept of those that had to be: "8 of 10"; if none had to, all."""
+        found = self._found
+        return f"{len(found.kept):,} of {found.due:,}" if found.due else f"{len(found.ahead):,}"
 
-    def _count(self, status: CommitmentStatus) -> int:
-        return sum(each.status is status for each in self._commitments)
+    @property
+    def _rest(self) -> str:
+        return "kept" if self._found.due else _AHEAD
+
+    @property
+    def _counts(self) -> list[tuple[CommitmentStatus, int]]:
+        found = self._found
+        counted = (found.kept, found.late, found.broken)
+        return [(status, len(each)) for status, each in zip(LOOKS, counted, strict=True)]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the count, then the segments."""
@@ -58,21 +66,21 @@ class KeptBar(QWidget):
         width = painter.fontMetrics().horizontalAdvance(self.words)
         painter.drawText(QRectF(0, 0, width + 2, _HEIGHT), middle, self.words)
         painter.setFont(semibold(15))
-        painter.drawText(QRectF(width + 12, 0, 60, _HEIGHT), middle, "kept")
-        left = width + 76.0
+        rest = painter.fontMetrics().horizontalAdvance(self._rest)
+        painter.drawText(QRectF(width + 12, 0, rest + 2, _HEIGHT), middle, self._rest)
+        left = width + 12.0 + max(rest, 40) + 24
         top = (_HEIGHT - _BAR) / 2
-        if self._commitments:
+        if self._found.due or self._found.ahead:
             self._paint_parts(painter, QRectF(left, top, self.width() - left - 1, _BAR))
         painter.end()
 
     def _paint_parts(self, painter: QPainter, bar: QRectF) -> None:
-        total = len(self._commitments)
+        ahead = len(self._found.ahead)
+        total = self._found.due + ahead
         is_fine = total > _MOST_SEGMENTS
-        parts = [(each, self._count(each)) for each in LOOKS]
-        left_over = total - sum(count for _, count in parts)
         x = bar.left()
         unit = (bar.width() + _GAP) / total
-        for status, count in (*parts, (None, left_over)):
+        for status, count in (*self._counts, (None, ahead)):
             if is_fine and count:
                 self._paint_part(painter, QRectF(x, bar.top(), count * unit - _GAP, _BAR), status)
             for n in range(0 if is_fine else count):

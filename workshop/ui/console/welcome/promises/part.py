@@ -11,9 +11,9 @@ from workshop.domain.commands.commitments import TakeBackUpdate, UpdateCommitmen
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import CommitmentStatus
-from workshop.domain.kept import ageing, creep
+from workshop.domain.kept import ageing, creep, promises
 from workshop.domain.questions import about_date
-from workshop.domain.records import Commitment, Excuse, Pledge
+from workshop.domain.records import Commitment, Excuse, Pledge, SessionFacts
 from workshop.domain.text import shorten
 from workshop.ui.console.welcome.promises.ask import Asked, Question
 from workshop.ui.console.welcome.promises.delegate import PromiseDelegate
@@ -21,7 +21,7 @@ from workshop.ui.console.welcome.promises.kept_bar import KeptBar
 from workshop.ui.context import Context
 from workshop.ui.dates import shown_day, today
 from workshop.ui.drafts import DraftKeeper
-from workshop.ui.models.promises import PromiseModel
+from workshop.ui.models.promises import PromiseModel, key_of
 from workshop.ui.widgets import column, frame, label
 
 DRAFT = "welcome.promise"
@@ -48,6 +48,7 @@ class PromisesPart(QWidget):
         self._delegate = PromiseDelegate(context)
         self._keeper: DraftKeeper | None = None
         self._build()
+        self.model.rowsAboutToBeRemoved.connect(self._let_go_of)
         context.bridge.changed.connect(self._follow)
         context.themed.connect(self._dress)
         self._show_counts()
@@ -107,14 +108,14 @@ class PromisesPart(QWidget):
     def take_back(self) -> None:
         """Take the last word on the promise back."""
         match self.current:
-            case Commitment() as commitment:
-                self._close_ask()
+            case Commitment() as commitment if self.finish():
                 self._context.bridge.execute(TakeBackUpdate(commitment.id))
-            case Pledge() as pledge if pledge.actual:
+            case Pledge() as pledge if pledge.actual and self.finish():
                 self._context.bridge.execute(EditRecord(Pledge, pledge.id, {"actual": ""}))
 
     def _update(self, status: CommitmentStatus) -> bool:
-        self._close_ask()
+        if not self.finish():
+            return False
         match self.current:
             case Commitment(status=before) if before is status:
                 return True
@@ -154,9 +155,10 @@ class PromisesPart(QWidget):
                 self._ask(Question.NOTE)
 
     def _ask(self, question: Question, begin: str = "") -> None:
-        self._close_ask()
-        index = self.list.currentIndex()
-        self._delegate.asked = Asked(index.row(), question, begin)
+        index, record = self.list.currentIndex(), self.current
+        if record is None or not self.finish():
+            return
+        self._delegate.asked = Asked(key_of(record), question, begin)
         self.list.openPersistentEditor(index)
         self.list.scheduleDelayedItemsLayout()
         ask = self._delegate.ask
@@ -166,10 +168,8 @@ class PromisesPart(QWidget):
         if ask.date is not None:
             ask.date.count_from(self._on)
         self.list.scrollTo(index)
-        record = self.model.record(index.row())
-        if record is not None:
-            key = f"{DRAFT}.{record.TABLE}.{record.id}.{question.name.lower()}"
-            self._keeper = self._context.drafts.attach(ask.text, key)
+        key = f"{DRAFT}.{record.TABLE}.{record.id}.{question.name.lower()}"
+        self._keeper = self._context.drafts.attach(ask.text, key)
         ask.setFocus()
 
     def open_left_over(self, key: str) -> None:
@@ -180,18 +180,38 @@ class PromisesPart(QWidget):
             record = self.model.record(row)
             is_meant = record is not None and (record.TABLE, str(record.id)) == (table, number)
             if is_meant and question is not None:
+                if not self.finish():
+                    self._put_ask_by()
                 self.list.setCurrentIndex(self.model.index(row, 0))
                 self._ask(question)
 
-    def _close_ask(self) -> None:
+    @property
+    def _asked_row(self) -> int | None:
         asked = self._delegate.asked
+        return self.model.row_of(asked.key) if asked is not None else None
+
+    def _close_ask(self) -> None:
         if self._keeper is not None:
             self._keeper.close()
-            self._keeper = None
-        if asked is not None:
-            self._delegate.asked = self._delegate.ask = None
-            self.list.closePersistentEditor(self.model.index(asked.row, 0))
+        self._take_ask_away()
+
+    def _take_ask_away(self) -> None:
+        row, self._keeper = self._asked_row, None
+        self._delegate.asked = self._delegate.ask = None
+        if row is not None:
+            self.list.closePersistentEditor(self.model.index(row, 0))
             self.list.scheduleDelayedItemsLayout()
+
+    def _put_ask_by(self) -> None:
+        if self._keeper is not None:
+            self._keeper.put_by()
+        self._take_ask_away()
+
+    def _let_go_of(self, _: QModelIndex, first: int, last: int) -> None:
+        """Put by what is typed about a promise whose row is about to go."""
+        row = self._asked_row
+        if row is not None and first <= row <= last:
+            self._put_ask_by()
 
     def _leave_answer(self) -> None:
         self._close_ask()
@@ -203,12 +223,16 @@ class PromisesPart(QWidget):
         return self._delegate.asked is not None
 
     def _keep_answer(self) -> None:
+        row = self._asked_row
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row, 0))  # another one may have been clicked
         if self.finish():
             self.go_on()
 
     def finish(self) -> bool:
         """Keep what is typed in an open field; False where it was refused and is still open."""
-        ask, record = self._delegate.ask, self.current
+        ask = self._delegate.ask
+        record = self.model.promise(ask.asked.key) if ask is not None else None
         if ask is None or record is None:
             return True
         if ask.date is not None and not ask.date.is_understood:
@@ -254,11 +278,11 @@ class PromisesPart(QWidget):
     # What changes
 
     def _follow(self, change_set: ChangeSet) -> None:
-        if any(change.kind in {Commitment, Excuse} for change in change_set.changes):
+        if any(change.kind in {Commitment, Excuse, SessionFacts} for change in change_set.changes):
             self._show_counts()
 
     def _show_counts(self) -> None:
-        self.bar.show_commitments(self.model.commitments)
+        self.bar.show_promises(promises(self._context.bridge.view, self._on))
         self.since.setText(f"{self._creep_words()} {self._age_words()}".strip())
         self.since.setVisible(bool(self.since.text()))
         self.answered.emit()
