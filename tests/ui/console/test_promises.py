@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, Desk, Key, words_on
@@ -382,6 +383,32 @@ def test_an_answer_left_unfinished_is_asked_for_again(context, qtbot):
     desk.press(Key.Key_Return)
     assert desk.all(Excuse)[-1].text == "Only one may sign"
     assert again.bridge.drafts() == []
+
+
+def test_a_leftover_text_opens_no_second_window(context, qtbot, qapp):
+    context.bridge.keep_draft("bucket.card 99", "Only one ma")
+    desk = PromisesDesk(Context(context.bridge, context.settings), qtbot, Phase.WELCOME)
+    seen: list[QWidget] = []
+    watcher = WindowWatcher(seen, desk.window)
+    qapp.installEventFilter(watcher)
+    desk.window.complete()
+    qapp.removeEventFilter(watcher)
+    assert desk.window.draft_bar.isVisible()
+    assert seen == []
+
+
+class WindowWatcher(QObject):
+    """Collects what is shown as a window."""
+
+    def __init__(self, seen: list[QWidget], parent: QObject) -> None:
+        super().__init__(parent)
+        self.seen = seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        is_shown = event.type() == QEvent.Type.Show
+        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
 
 
 @pytest.mark.parametrize("key", ["commitment.99.note", "commitment.1.nothing", "", "excuse.1.note"])

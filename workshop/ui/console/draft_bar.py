@@ -1,7 +1,7 @@
 """The quiet bar that gives back texts which were typed and not kept when the session was left."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from workshop.domain.text import counted, shorten
 from workshop.ui.context import Context
@@ -15,9 +15,12 @@ class DraftBar(QFrame):
     # The key of the editor in which the text is to be used.
     use_asked = Signal(str)
 
-    def __init__(self, context: Context) -> None:
-        """Offer what is left over; hidden when that is nothing."""
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Offer what is left over; hidden when that is nothing.
+
+        Without a parent it would show itself as a window of its own.
+        """
+        super().__init__(parent)
         self.setProperty("look", "bar")
         self._drafts = context.drafts
         self._text = label()

@@ -44,7 +44,7 @@ class Surroundings(QObject):
         self.panel = Panel(context)  # before the draft bar, which offers what no editor takes back
         self.save_bar = SaveBar(context)
         self.saving = Saving(window, context, self.save_bar)
-        self.draft_bar = DraftBar(context)
+        self.draft_bar = DraftBar(context, window)
         bars.insertWidget(0, self.save_bar)
         bars.addWidget(self.draft_bar)
         room = RoomDisplay(context, window, actions, self.panel.display, notice)
