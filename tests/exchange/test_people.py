@@ -53,3 +53,27 @@ def test_feedback_reaches_a_process_by_the_text_of_its_card():
     state = with_cards("Sign forms", bucket=Bucket.PROCESS)
     state, _ = bring_in("process,said\nsign forms,Good\n", state=state, kind=Kind.FEEDBACK)
     assert len(state.all(Feedback)) == 1
+
+
+def people(state):
+    return [(p.name, p.role, p.unit) for p in state.all(Participant)]
+
+
+def test_cells_copied_from_a_sheet_are_name_role_and_unit():
+    data = "Lee\tClerk\tPermits\n\nAnn\t\tHQ\n\tDirector\tHQ\t310\n"
+    state, report = bring_in(data, "", kind=Kind.PARTICIPANTS)
+    assert people(state) == [("Lee", "Clerk", "Permits"), ("Ann", "", "HQ"),
+                             ("Director", "Director", "HQ")]  # fmt: skip
+    assert report.ignored == ("column 4",)
+    assert skipped(report) == [(2, "blank")]
+
+
+def test_a_numbered_list_copied_with_tabs_is_a_list():
+    state, _ = bring_in("1.\tLee\n2.\tAnn\n", "", kind=Kind.PARTICIPANTS)
+    assert people(state) == [("Lee", "", ""), ("Ann", "", "")]
+
+
+def test_a_column_of_running_numbers_is_no_name():
+    state, report = bring_in("1\tLee\tClerk\n2\tAnn\t\n", "", kind=Kind.PARTICIPANTS)
+    assert people(state) == [("Lee", "Clerk", ""), ("Ann", "", "")]
+    assert report.ignored == ("column 1",)

@@ -129,6 +129,11 @@ _ENOUGH = {
     Kind.PARTICIPANTS: {"name", "role"},
     Kind.FEEDBACK: {"said"},
 }
+# What the columns of a sheet without a header hold, in the order of the form: words, then figures.
+_IN_ORDER: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Kind.ACTIVITIES: (("activity", "unit"), ("hours_per_week",)),
+    Kind.PARTICIPANTS: (("name", "role", "unit"), ()),
+}
 # A cell that is the name of a column and the word of a bucket is no sign of a header by itself.
 _WORDS_OF_CELLS = {"process", "performance"}
 
@@ -179,6 +184,33 @@ def lay_out_list(names: Names, chosen: Mapping[str, str]) -> Layout:
     if chosen:
         raise MappingError("A list has no columns to map: leave --map out, or save it as .csv.")
     return Layout({MAIN_FIELD[names.kind]: 0}, header=None)
+
+
+def lay_out_sheet(rows: Sequence[Row], names: Names) -> Layout | None:
+    """Return the layout of a sheet without a header, by the order of its columns.
+
+    The first column of words is the main one. None where there is none, or no order is known.
+    """
+    width = max((len(row.cells) for row in rows), default=0)
+    cells = [[row.cells[n] for row in rows if n < len(row.cells)] for n in range(width)]
+    first = next((place for place in range(width) if _has_words(cells[place])), None)
+    if names.kind not in _IN_ORDER or first is None:
+        return None
+    words, figures = _IN_ORDER[names.kind]
+    counting = [n for n in range(first, width) if figures and _has_figures_alone(cells[n])]
+    saying = [n for n in range(first, width) if n not in counting]
+    places = dict(zip(words, saying, strict=False)) | dict(zip(figures, counting, strict=False))
+    left_out = sorted(_places_with_content(rows, None) - set(places.values()))
+    return Layout(places, None, tuple(_column_name(place, None) for place in left_out))
+
+
+def _has_words(cells: Sequence[str]) -> bool:
+    return any(char.isalpha() for cell in cells for char in cell[:_LONG])
+
+
+def _has_figures_alone(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(cell[0].isdecimal() for cell in filled)
 
 
 def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Layout:

@@ -13,15 +13,24 @@ from workshop.domain.records import Activity, Commitment, Feedback, Participant,
 from workshop.domain.state import State
 from workshop.domain.text import counted
 from workshop.exchange.activities import ActivityReader
-from workshop.exchange.columns import Kind, Layout, Names, has_header, lay_out, lay_out_list
+from workshop.exchange.columns import (
+    Kind,
+    Layout,
+    Names,
+    has_header,
+    lay_out,
+    lay_out_list,
+    lay_out_sheet,
+)
 from workshop.exchange.decode import Decoded, decode
 from workshop.exchange.errors import ImportRefusedError
 from workshop.exchange.journal import Cells, Journal
 from workshop.exchange.json_in import looks_like_json, read_json
+from workshop.exchange.list_marks import without_list_marks
 from workshop.exchange.near import MOST_PAIRS, search
 from workshop.exchange.people import read_feedback, read_participants
 from workshop.exchange.report import Pair, Report
-from workshop.exchange.table import DELIMITERS, Row, Table, read_lines, read_table
+from workshop.exchange.table import DELIMITERS, Row, Table, read_lines, read_sheet, read_table
 
 _NO_CONTENT = " \r\n" + "".join(DELIMITERS)
 # What a history entry counts, in this order; the rest follows from these.
@@ -122,8 +131,7 @@ def _laid_out(source: Source, decoded: Decoded, options: Options) -> tuple[Table
     table = read_table(decoded.text, names.is_known) if source.suffix != ".txt" else None
     is_certain = source.suffix in {".csv", ".tsv"} or bool(options.columns)
     if table is None or not (is_certain or has_header(table.rows, names)):
-        table = read_lines(decoded.text)
-        layout = lay_out_list(names, options.columns)
+        table, layout = _laid_out_list(source, decoded, names, options)
     elif all(row.is_blank for row in table.rows):
         raise _no_rows(source)
     else:
@@ -131,6 +139,18 @@ def _laid_out(source: Source, decoded: Decoded, options: Options) -> tuple[Table
     if all(row.is_blank for row in _body(table, layout)):
         raise _no_rows(source)
     return table, layout
+
+
+def _laid_out_list(
+    source: Source, decoded: Decoded, names: Names, options: Options
+) -> tuple[Table, Layout]:
+    """Lay out what names no columns: cells copied from a spreadsheet, or one entry a line."""
+    text = without_list_marks(decoded.text)
+    sheet = read_sheet(text) if source.suffix != ".txt" else None
+    layout = lay_out_sheet(sheet.rows, names) if sheet else None
+    if sheet and layout:
+        return sheet, layout
+    return read_lines(text), lay_out_list(names, options.columns)
 
 
 def _no_rows(source: Source) -> ImportRefusedError:

@@ -52,7 +52,18 @@ def read_lines(text: str) -> Table:
 
 def read_table(text: str, is_column: Callable[[str], bool]) -> Table:
     """Return the rows of a table; `is_column` knows the names that a header can have."""
-    delimiter = find_delimiter(text, is_column)
+    return _read_cells(text, find_delimiter(text, is_column))
+
+
+def read_sheet(text: str) -> Table | None:
+    """Return the rows of cells copied from a spreadsheet; None where they are no such cells."""
+    table = _read_cells(text, "\t")
+    filled = [row for row in table.rows if not row.is_blank]
+    in_columns = sum(len(row.cells) > 1 for row in filled)
+    return table if filled and in_columns >= _CONSISTENT * len(filled) else None
+
+
+def _read_cells(text: str, delimiter: str) -> Table:
     rows = _records(text, delimiter, csv.QUOTE_MINIMAL)
     open_quote = _ends_in_quotes(text, delimiter)
     if open_quote:

@@ -57,8 +57,7 @@ class Desk:
 
     def preview(self) -> AddMany:
         """Return the preview once it has read everything."""
-        dialog = self.window.findChild(AddMany)
-        assert dialog is not None
+        (dialog,) = [each for each in self.window.findChildren(AddMany) if each.isVisible()]
         self._qtbot.waitUntil(dialog._progress.isHidden, timeout=20_000)
         return dialog
 
@@ -166,7 +165,7 @@ def test_several_pasted_lines_are_shown_before_they_are_added(desk: Desk) -> Non
     desk.paste("Sign forms\nopen mail\n\nDrive\n")
     dialog = desk.preview()
     assert dialog._title.text() == "Add 2 cards?"
-    assert "1 skipped" in dialog._summary.text()
+    assert dialog._summary.text() == "3 lines read · 1 skipped"
     dialog._list(1)
     assert dialog._model.stringList() == ["Line 2: “open mail” is there already"]
     assert desk.cards == ["Open mail"]
@@ -174,6 +173,19 @@ def test_several_pasted_lines_are_shown_before_they_are_added(desk: Desk) -> Non
     assert desk.cards == ["Drive", "Sign forms", "Open mail"]
     desk.context.bridge.undo()
     assert desk.cards == ["Open mail"]
+
+
+def test_a_pasted_list_loses_its_marks_and_cells_of_a_sheet_find_their_fields(desk: Desk) -> None:
+    desk.paste("1. Sign forms\n2. Drive\n")
+    dialog = desk.preview()
+    assert dialog._model.stringList() == ["Sign forms", "Drive"]
+    dialog.reject()
+    desk.paste("Sign forms\tPermits\t12\n")
+    dialog = desk.preview()
+    assert dialog._model.stringList() == ["Sign forms · Permits · 12 hours a week"]
+    dialog._add.click()
+    (card,) = desk.context.bridge.state.activities(Bucket.UNSORTED)
+    assert (card.text, card.unit, card.hours_per_week) == ("Sign forms", "Permits", 12)
 
 
 def test_one_pasted_line_is_typed_text(desk: Desk) -> None:

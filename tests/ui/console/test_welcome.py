@@ -15,6 +15,7 @@ from workshop.domain.records import AgendaItem, Commitment, Participant, Session
 from workshop.domain.stage import Scene
 from workshop.ui.console.welcome import WelcomePage
 from workshop.ui.context import Context
+from workshop.ui.dialogs.add_many import AddMany
 from workshop.ui.models.participants import ParticipantModel, Who
 from workshop.words import words
 
@@ -96,17 +97,58 @@ def test_people_are_taken_out_and_brought_back(desk):
     assert len(desk.people) == 2
 
 
-def test_a_list_is_pasted_and_repeats_are_skipped(desk):
+def preview(desk) -> AddMany:
+    """Return the preview once it has read everything."""
+    (dialog,) = [each for each in desk.window.findChildren(AddMany) if each.isVisible()]
+    desk.qtbot.waitUntil(dialog._progress.isHidden)
+    return dialog
+
+
+def test_a_pasted_list_is_shown_before_it_is_added_and_repeats_are_skipped(desk):
     text = "name\trole\tunit\tkind\nRuth\tDirector\tHQ\tleader\nGrace\tClerk\t\tprocess user\n"
     QGuiApplication.clipboard().setText(text)
     desk.page.people.paste()
+    shown = preview(desk)
+    assert shown._title.text() == "Add 2 participants?"
+    assert shown._model.stringList() == ["Ruth · Director · HQ", "Grace · Clerk · process user"]
+    assert not desk.people
+    shown._add.click()
     assert desk.people == [
         ("Ruth", "Director", "HQ", "leader"),
         ("Grace", "Clerk", "", "process user"),
     ]
     desk.page.people.paste()
-    assert desk.said == "Everybody on that list is here already."
+    shown = preview(desk)
+    assert shown._title.text() == "Nothing to add"
+    assert shown._model.stringList()[0] == "Line 2: “Ruth” is there already"
+    shown.reject()
     assert len(desk.people) == 2
+
+
+def test_cells_of_a_sheet_pasted_into_the_name_go_to_name_role_and_unit(desk):
+    QGuiApplication.clipboard().setText("Ruth\tDirector\tHQ\n\nGrace\tClerk\tPermits\n")
+    desk.press(Key.Key_V, CTRL)
+    shown = preview(desk)
+    assert shown._summary.text() == "2 lines read"
+    assert shown._model.stringList() == ["Ruth · Director · HQ", "Grace · Clerk · Permits"]
+    shown._add.click()
+    assert desk.people == [
+        ("Ruth", "Director", "HQ", "leader"),
+        ("Grace", "Clerk", "Permits", "leader"),
+    ]
+    assert desk.said == "Imported 2 participants"
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(desk.window.isActiveWindow)
+    assert desk.focused is desk.page.people.name
+    desk.press(Key.Key_Z, CTRL)
+    assert not desk.people
+
+
+def test_one_pasted_name_is_typed_text(desk):
+    QGuiApplication.clipboard().setText("Ruth")
+    desk.press(Key.Key_V, CTRL)
+    assert desk.page.people.name.text() == "Ruth"
+    assert not desk.window.findChildren(AddMany)
 
 
 def test_a_file_is_imported_and_a_bad_one_refused_in_a_sentence(desk, tmp_path):
@@ -114,9 +156,12 @@ def test_a_file_is_imported_and_a_bad_one_refused_in_a_sentence(desk, tmp_path):
     good.write_text("name,role\nRuth,Director\n")
     bad.write_bytes(b"PK\x03\x04 and so on")
     desk.page.people.import_file(good)
-    assert desk.said == "Added 1 participant."
+    preview(desk)._add.click()
+    assert desk.people == [("Ruth", "Director", "", "leader")]
     desk.page.people.import_file(bad)
-    assert "people.xlsx" in desk.said
+    shown = preview(desk)
+    assert "people.xlsx" in shown._summary.text()
+    shown.reject()
     desk.page.people.import_file(tmp_path / "none.csv")
     assert desk.said.startswith("There is no file")
     assert len(desk.people) == 1

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -26,6 +25,7 @@ from workshop.ui.console.page import PhasePage
 from workshop.ui.console.pairs_panel import PairsPanel
 from workshop.ui.context import Context
 from workshop.ui.models.cards import NewestModel
+from workshop.ui.pasting import ManyPasted
 from workshop.ui.theme import Size, font, semibold
 from workshop.ui.widgets import button, column, frame, label, make_blank, row
 
@@ -44,21 +44,6 @@ _EMPTY = (
 )
 
 
-class EntryField(CardField):
-    """The line for fast entry; several pasted lines become several cards."""
-
-    pasted_many = Signal(str)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take a pasted list as a list."""
-        if event.matches(QKeySequence.StandardKey.Paste):
-            text = QGuiApplication.clipboard().text()
-            if sum(bool(line.strip()) for line in text.splitlines()[:50]) > 1:
-                self.pasted_many.emit(text)
-                return
-        super().keyPressEvent(event)
-
-
 class GatherPage(PhasePage):
     """A line to type into, the cards so far, and pairs that may be the same."""
 
@@ -69,10 +54,11 @@ class GatherPage(PhasePage):
     def __init__(self, context: Context) -> None:
         """Show the cards of a session, newest first."""
         super().__init__(context)
-        self.entry = EntryField("What is done here each day? Start with a verb.", "New card")
+        self.entry = CardField("What is done here each day? Start with a verb.", "New card")
         self.entry.setFont(font(Size.HEADING))
         self.entry.setStyleSheet("min-height: 44px;")
         self._drafts = context.drafts.attach(self.entry, "gather.entry")
+        self._many = ManyPasted(self.entry)
         self._who = QComboBox()
         self._who.setAccessibleName("Written by")
         self._keep = button(context, "Keep", "plus", look="primary", name="Keep the card (Enter)")
@@ -116,7 +102,7 @@ class GatherPage(PhasePage):
     def _connect(self) -> None:
         self.entry.returnPressed.connect(self._keep_entry)
         self.entry.left_down.connect(self._enter_cards)
-        self.entry.pasted_many.connect(self.preview_text)
+        self._many.pasted.connect(self.preview_text)
         self.entry.textEdited.connect(self._forget_told)
         self._keep.clicked.connect(self._keep_entry)
         self._paste.clicked.connect(self.paste_many)

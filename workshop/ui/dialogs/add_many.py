@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QProgressBa
 
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.commands.several import Several
-from workshop.domain.records import Activity, Feedback
+from workshop.domain.enums import ParticipantKind
+from workshop.domain.records import Activity, Feedback, Participant, Record
 from workshop.domain.state import State
 from workshop.domain.text import counted, shorten
 from workshop.exchange.columns import Kind
@@ -22,7 +23,11 @@ from workshop.ui.theme import Size, bold
 from workshop.ui.widgets import Segments, button, column, label, row
 from workshop.ui.work import IsWanted, Work
 
-_NOUNS = {Kind.ACTIVITIES: ("card", "cards"), Kind.FEEDBACK: ("voice", "voices")}
+_NOUNS = {
+    Kind.ACTIVITIES: ("card", "cards"),
+    Kind.PARTICIPANTS: Participant.NOUN,
+    Kind.FEEDBACK: ("voice", "voices"),
+}
 _SHOWN = 160  # characters of a text in the lists
 _REASONS = {
     Reason.BLANK: "blank",
@@ -51,9 +56,25 @@ def _read(state: State, source: Source, kind: Kind, _: IsWanted) -> _Plan:
 def _added(plan: Import) -> list[str]:
     commands = plan.command.commands if isinstance(plan.command, Several) else (plan.command,)
     records = [r for each in commands if isinstance(each, AddRecords) for r in each.records]
-    found = [shorten(record.text, _SHOWN) for record in records if isinstance(record, Activity)]
-    voices = (record for record in records if isinstance(record, Feedback))
-    return found + [shorten(f"{each.who}: {each.said}", _SHOWN) for each in voices]
+    return [line for record in records if (line := _line(record))]
+
+
+def _line(record: Record) -> str:
+    """Return what a new record says, each column that was read apart; blank for what follows."""
+    parts: tuple[str, ...]
+    match record:
+        case Activity():
+            hours = record.hours_per_week
+            parts = (record.text, record.unit, "" if hours is None else f"{hours:g} hours a week")
+        case Participant():
+            role = "" if record.role == record.name else record.role
+            kind = "" if record.kind is ParticipantKind.LEADER else record.kind.value
+            parts = (record.name, role, record.unit, kind)
+        case Feedback():
+            parts = (f"{record.who}: {record.said}",)
+        case _:
+            return ""
+    return " · ".join(shorten(part, _SHOWN) for part in parts if part)
 
 
 def _told(report: Report) -> tuple[list[str], list[str], list[str]]:
@@ -145,11 +166,9 @@ class AddMany(QDialog):
         self._plan = plan
         report = plan.plan.report
         self._progress.hide()
-        self._title.setText(f"Add {counted(report.added, self._noun)}?")
         blank = sum(each.reason is Reason.BLANK for each in report.skipped)
-        parts = [f"{counted(report.read, ('line', 'lines'))} read"]
+        parts = [f"{counted(report.read - blank, ('line', 'lines'))} read"]
         parts += [f"{len(plan.skipped):,} skipped"] if plan.skipped else []
-        parts += [f"{blank:,} blank"] if blank else []
         parts += [f"{len(plan.alike):,} nearly the same as another"] if plan.alike else []
         self._summary.setText(" · ".join(parts))
         names = ("Added", "Skipped", "Nearly the same", "Remarks")
@@ -157,9 +176,16 @@ class AddMany(QDialog):
         for number, (name, each) in enumerate(zip(names, lines, strict=True)):
             self._lists.set_text(number, f"{name} {len(each):,}")
         self._lists.show()
+        if not report.added:
+            self._lists.set_current(1)
+            self._list(1)
+            self._end()
+            return
         self._list(0)
-        self._add.setText(f" Add {counted(report.added, self._noun)}")
-        self._add.setEnabled(report.added > 0)
+        added = counted(report.added, self._noun)
+        self._title.setText(f"Add {added}?")
+        self._add.setText(f" Add {added}")
+        self._add.setEnabled(True)
         self._add.setFocus()
 
     def _list(self, number: int) -> None:
@@ -174,8 +200,12 @@ class AddMany(QDialog):
 
     def _refuse(self, sentence: str) -> None:
         self._progress.hide()
-        self._title.setText("Nothing to add")
         self._summary.setText(sentence)
+        self._end()
+
+    def _end(self) -> None:
+        """Say that there is nothing to add, and leave nothing but to close."""
+        self._title.setText("Nothing to add")
         self._cancel.setText("Close")
         self._cancel.setFocus()
 

@@ -18,11 +18,11 @@ from workshop.domain.enums import ParticipantKind
 from workshop.domain.errors import GatherError
 from workshop.domain.questions import about_deleting
 from workshop.domain.records import Participant
-from workshop.domain.text import counted, sameness_key, shorten
+from workshop.domain.text import sameness_key, shorten
 from workshop.ui.context import Context
-from workshop.ui.dates import today
 from workshop.ui.dress import Dress
 from workshop.ui.models.participants import ParticipantModel, Who
+from workshop.ui.pasting import ManyPasted
 from workshop.ui.ring_delegate import HEIGHT, RingDelegate
 from workshop.ui.widgets import ChoiceBox, button, column, frame, label, make_blank, row
 
@@ -41,6 +41,7 @@ class People(QWidget):
         self.role = _field("Role")
         self.unit = _field("Unit")
         self.kind = _kinds(context)
+        self._many = ManyPasted(self.name)
         self._add = button(context, "Add", "plus", look="primary", name="Add a person (Enter)")
         self._paste = button(context, "Paste a list", "clipboard-paste")
         self._import = button(context, "Import…", "download")
@@ -95,6 +96,7 @@ class People(QWidget):
         for each in (self.name, self.role, self.unit):
             each.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
+        self._many.pasted.connect(self.preview_text)
         self._paste.clicked.connect(self.paste)
         self._import.clicked.connect(self.ask_file)
         # Enter and a double click; as a shortcut, Enter would not reach the open editor.
@@ -161,15 +163,19 @@ class People(QWidget):
     # Many at once
 
     def paste(self) -> None:
-        """Add the people on the clipboard: one a line, or columns from a sheet."""
+        """Show what the clipboard would add: a person a line, or columns from a sheet."""
         text = QGuiApplication.clipboard().text()
         if text.strip():
-            self._take(text.encode("utf-8", "replace"), "")
+            self.preview_text(text)
         else:
             self._context.say("The clipboard holds no text: copy a list first.")
 
+    def preview_text(self, text: str) -> None:
+        """Show whom a text of many lines would add."""
+        self._preview(text.encode("utf-8", "replace"), "")
+
     def ask_file(self) -> None:
-        """Ask for a file of people and add them."""
+        """Ask for a file of people, and show whom it would add."""
         from workshop.ui.dialogs.files import ask_source, documents
 
         path = ask_source(self, "Import people", documents())
@@ -177,7 +183,7 @@ class People(QWidget):
             self.import_file(path)
 
     def import_file(self, path: Path) -> None:
-        """Add the people of a file."""
+        """Show whom a file would add."""
         from workshop.files import read_file
 
         try:
@@ -185,26 +191,17 @@ class People(QWidget):
         except GatherError as error:
             self._context.say(str(error))
             return
-        self._take(data, path.name)
+        self._preview(data, path.name)
 
-    def _take(self, data: bytes, name: str) -> None:
+    def _preview(self, data: bytes, name: str) -> None:
         from workshop.exchange.columns import Kind
-        from workshop.exchange.importing import Options, Source, plan_import
+        from workshop.exchange.importing import Source
+        from workshop.ui.dialogs.add_many import AddMany
 
-        bridge = self._context.bridge
-        try:
-            options = Options(today(), Kind.PARTICIPANTS)
-            plan = plan_import(bridge.state, Source(data, name), options)
-        except GatherError as error:
-            self._context.say(str(error))
-            return
-        report = plan.report
-        if not report.added:
-            self._context.say("Everybody on that list is here already.")
-        elif bridge.execute(plan.command) is not None:
-            skipped = f", skipped {len(report.skipped)}" if report.skipped else ""
-            added = counted(report.added, Participant.NOUN)
-            self._context.say(f"Added {added}{skipped}.", undoable=True)
+        source = Source(data, name)
+        dialog = AddMany(self._context, source, self.window(), kind=Kind.PARTICIPANTS)
+        dialog.finished.connect(self.name.setFocus)
+        dialog.open()
 
 
 class _KindDelegate(RingDelegate):
