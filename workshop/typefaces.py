@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from unicodedata import category, normalize
+from unicodedata import category
 
 from workshop.domain.records import Record
+from workshop.domain.text import MARK_BREAK, composed
 from workshop.resources import resource
 
 OWN_FAMILY = "Source Sans 3"
@@ -81,6 +82,7 @@ def is_invisible(character: str) -> bool:
     """Tell whether a character only says how others are spaced, joined or varied."""
     return (
         character in _SPACES
+        or character == MARK_BREAK
         or category(character) in {"Cf", "Zs"}
         or 0xFE00 <= ord(character) <= 0xFE0F
         or 0xE0100 <= ord(character) <= 0xE01EF
@@ -102,7 +104,7 @@ def missing_from(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         if not text.isascii():
             has = coverage().has
-            missing.update(each for each in set(normalize("NFC", text)) if not has(each))
+            missing.update(each for each in set(composed(text)) if not has(each))
     return tuple(sorted(missing))
 
 

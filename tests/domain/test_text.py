@@ -1,11 +1,14 @@
 """What text may hold, when two texts are the same, and how labels are cut."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.domain.text import (
     clean,
+    composed,
     count_unsafe,
     counted,
     one_line,
@@ -109,3 +112,17 @@ def test_a_number_is_shown_with_its_noun(number, shown):
 )
 def test_an_id_is_read_from_digits_alone_and_never_raises(text: str, expected: int) -> None:
     assert record_id(text) == expected
+
+
+def test_what_looks_the_same_is_the_same_once_composed():
+    assert composed("Cafe\u0301") == "Caf\u00e9"
+    assert composed("a\u0323\u0301") == composed("a\u0301\u0323")
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u064e\u0655", "\u093c\u094d"])
+def test_endless_marks_are_composed_in_runs_that_can_be_ordered(marks):
+    text = "a" + marks * 50_000  # in one run it would be ordered for half a minute
+    found = composed(text)
+    assert sorted(normalize("NFD", found).replace("\u034f", "")) == sorted(text)
+    assert composed(found) == found
+    assert sameness_key(found) == sameness_key(text)

@@ -153,9 +153,13 @@ def test_a_paragraph_that_runs_from_right_to_left_ends_each_line_at_the_right() 
 
 
 def in_order_of_sight(line: str) -> str:
-    """Return what stands for a line from left to right."""
+    """Return what stands for a line of its own from left to right."""
     fonts = Fonts()
-    clusters = fonts.clusters(fonts.showable(line), Weight.REGULAR)
+    return in_order_of_sight_of(fonts, fonts.showable(line))
+
+
+def in_order_of_sight_of(fonts: Fonts, line: str) -> str:
+    clusters = fonts.clusters(line, Weight.REGULAR)
     placed = [(each.x, cluster.text) for cluster in clusters for each in cluster.characters]
     return "".join(text for _, text in sorted(placed)).strip()
 
@@ -201,3 +205,42 @@ def test_what_no_face_prints_is_a_square_and_is_named() -> None:
     fonts = Fonts()
     assert fonts.showable("字 ⴰⵣ 𐎀") == f"字 {PLACEHOLDER * 2} {PLACEHOLDER}"
     assert fonts.missing == ("ⴰ", "ⵣ", "𐎀")
+
+
+@pytest.mark.parametrize("sign", ["\N{LOCK}", "\N{ROBOT FACE}", "\N{COPYLEFT SYMBOL}"])
+def test_a_sign_beyond_the_first_plane_is_printed_and_read_out(sign: str, tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    report = made(view_of(commitment(1, text="Lock up"), title=f"Keys {sign}"), "commitments", path)
+    assert report.missing == ()
+    assert f"Keys {sign}" in output_of("pdftotext", path, "-")
+    assert failed_rules(path, "ua1") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "שלום 3\N{DIVISION SLASH}4",  # no font has what it is from right to left
+        "Sign \U00010efd it",
+        "Sign \U00011b00 שלום",
+        "ب" + "\u064e" * 1200 + "ب",
+    ],
+)
+def test_rare_characters_are_printed_too(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "out.pdf"
+    made(view_of(commitment(1, text=text)), "commitments", path)
+    assert failed_rules(path, "ua1") == []
+
+
+def test_brackets_enclose_what_they_enclosed_where_directions_meet() -> None:
+    assert in_order_of_sight("חתום על DAIP (v2) היום") == "םויה DAIP (v2) לע םותח"
+
+
+def test_a_comma_at_the_end_of_a_line_stays_with_the_word_before_it() -> None:
+    wrapper = Wrapper(Fonts())
+    lines = wrapper.wrap(
+        "השתמשו ב Safety First, Always Ready, Never Late", Style(10, 13), 112
+    ).lines
+    assert [in_order_of_sight_of(wrapper.fonts, line) for line in lines] == [
+        "Safety First, ב ושמתשה",
+        "Always Ready, Never Late",
+    ]

@@ -1,7 +1,8 @@
 """What text may hold, and when two texts are the same."""
 
 import re
-from unicodedata import normalize
+from itertools import groupby
+from unicodedata import combining, normalize
 
 MAX_TEXT_LENGTH = 1_000_000
 
@@ -10,6 +11,9 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uff
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 REPLACEMENT = "\ufffd"
 _ID_DIGITS = 18  # all fit into the 64 bits of an id
+MARK_BREAK = "\N{COMBINING GRAPHEME JOINER}"
+"""Stands invisibly in runs of more marks than any writing has."""
+_MOST_MARKS = 30
 
 
 def clean(text: str) -> str:
@@ -27,9 +31,31 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def composed(text: str) -> str:
+    """Return text with letters and accents composed (NFC), the same for the same in sight.
+
+    Long runs of marks are broken as in the stream-safe format of UAX #15: to order them takes
+    time that grows with the square of their number.
+    """
+    if text.isascii():
+        return text
+    return normalize("NFC", _stream_safe(text) if len(text) > _MOST_MARKS else text)
+
+
+def _stream_safe(text: str) -> str:
+    parts = []
+    for is_mark, run in groupby(text, lambda character: combining(character) > 0):
+        part = "".join(run)
+        if is_mark and len(part) > _MOST_MARKS:
+            starts = range(0, len(part), _MOST_MARKS)
+            part = MARK_BREAK.join(part[start : start + _MOST_MARKS] for start in starts)
+        parts.append(part)
+    return "".join(parts)
+
+
 def sameness_key(text: str) -> str:
     """Return what two texts share when they differ in case, spacing and composed accents alone."""
-    return normalize("NFC", one_line(text).casefold())
+    return composed(one_line(text).casefold())
 
 
 def shorten(text: str, length: int = 48) -> str:

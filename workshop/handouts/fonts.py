@@ -1,6 +1,5 @@
 """The typefaces of a handout: what they can show and how wide that is."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import partial
 from itertools import groupby
@@ -8,9 +7,11 @@ from itertools import groupby
 from reportlab.pdfbase.ttfonts import TTFont
 
 from workshop.charts.shapes import Weight
-from workshop.handouts.shaping import JOINERS, MARKS, Cluster, Codes, Shaper
+from workshop.domain.text import composed
+from workshop.handouts.direction import MARKS
+from workshop.handouts.shaping import JOINERS, Cluster, Codes, Shaper
 from workshop.resources import resource
-from workshop.typefaces import Face, coverage
+from workshop.typefaces import Face, coverage, is_invisible
 
 FAMILY = "SourceSans3"
 PLACEHOLDER = "\N{WHITE SQUARE}"
@@ -47,8 +48,8 @@ class Fonts:
             weight: dict(font.face.charWidths) for weight, font in self.faces.items()
         }
         known = map(chr, self.faces[Weight.REGULAR].face.charToGlyph)
-        self._known = {ord(each) for each in known if unicodedata.category(each) != "Cf"}
-        self._known.add(ord("\n"))
+        self._known = {ord(each) for each in known if not is_invisible(each)}
+        self._known.update(map(ord, " \u00a0\n"))
         self._loaded: dict[tuple[str, bool], TTFont] = {}
         self._only_regular: set[str] = set()
         self._borrowed: dict[str, Face] = {}
@@ -73,7 +74,7 @@ class Fonts:
         """
         if text.isascii() and text.isprintable():
             return text
-        text = unicodedata.normalize("NFC", text).translate(_SPACES)
+        text = composed(text).translate(_SPACES)
         if self._known.issuperset(map(ord, text)):
             return text
         text = "".join(map(self._shown, text))
@@ -82,7 +83,7 @@ class Fonts:
     def _shown(self, character: str) -> str:
         if ord(character) in self._known or character in JOINERS:
             return character
-        if unicodedata.category(character) == "Cf" or _is_variation_selector(character):
+        if is_invisible(character):
             return ""
         face = coverage().face_of(character)
         if face is None:
@@ -175,7 +176,3 @@ class Fonts:
             return self._shapers[weight].advances(text)
         advances = self._advances[weight]
         return [advances[ord(character)] for character in text]
-
-
-def _is_variation_selector(character: str) -> bool:
-    return 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF

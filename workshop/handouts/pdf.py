@@ -168,7 +168,8 @@ def _said(line: str, meanings: Mapping[str, str]) -> str:
     found = _PRIVATE.fullmatch(line)
     if found is None:
         return line
-    text = meanings[chr(int(found["character"], 16))]
+    character = chr(int(found["character"], 16))
+    text = meanings.get(character, character)
     return f"{found['code']} <{text.encode('utf-16-be').hex().upper()}>"
 
 

@@ -1,34 +1,22 @@
 """Set lines in scripts whose letters join, stack or run from right to left.
 
-HarfBuzz chooses and places the glyphs; their order is that of UAX #9, the Unicode bidirectional
-algorithm.
+HarfBuzz chooses and places the glyphs.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import bidirectional
 
 import uharfbuzz as hb
-from bidi import algorithm as uax9
 from bidi.mirror import MIRRORED
 from reportlab.pdfbase.ttfonts import TTFont
 
 from workshop.charts.icons import Segment
+from workshop.handouts.direction import MARKS, in_order_of_sight, levels, runs_leftward
 
-LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
-RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT MARK}"
-MARKS = frozenset({LEFT_TO_RIGHT, RIGHT_TO_LEFT})
-"""Stand before a line and say which way its paragraph runs."""
 JOINERS = frozenset({"\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"})
 """Say inside a word whether the letters beside them join."""
 
-_LEFTWARD = frozenset({"R", "AL"})
-# Without these, all of a line runs as its paragraph does.
-_EXPLICIT = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
-_AGAINST_LEFTWARD = _EXPLICIT | {"L", "EN", "AN"}
-_AGAINST_RIGHTWARD = _EXPLICIT | _LEFTWARD | {"AN"}
-_WITHOUT_LEVEL = frozenset(uax9.X9_REMOVED)
 _FIRST_CODE = 0xF0000
 _EM = 1000
 
@@ -118,12 +106,11 @@ class Shaper:
 
     def clusters(self, line: str) -> list[Cluster]:
         """Return what stands for a line, in the order of reading, with a space at its end."""
-        base = runs_leftward(line)
-        segments = list(self._segments(line, leftward=base))
+        segments = list(self._segments(line))
         set_segments = [self._set(segment) for segment in segments]
         starts = [0.0] * len(segments)
         x = 0.0
-        for n in _in_order_of_sight([segment.level for segment in segments]):
+        for n in in_order_of_sight([segment.level for segment in segments]):
             starts[n] = x
             x += sum(width for _, width in set_segments[n])
         clusters: list[Cluster] = []
@@ -131,26 +118,26 @@ class Shaper:
             clusters += _from_start(laid, start, leftward=segment.is_leftward)
         own = self._font_of(" ")
         space = own.face.charWidths[ord(" ")]
-        clusters.append(Cluster(own, " ", (Placed(" ", -space if base else x),)))
+        clusters.append(Cluster(own, " ", (Placed(" ", -space if runs_leftward(line) else x),)))
         return clusters
 
     def advances(self, line: str) -> list[float]:
         """Return the width of each character; that of a cluster counts for its first."""
         advances: list[float] = []
-        for segment in self._segments(line, leftward=runs_leftward(line)):
+        for segment in self._segments(line):
             for cluster, width in self._set(segment):
                 advances += [width, *[0.0] * (len(cluster.text) - 1)]
         return advances
 
-    def _segments(self, line: str, *, leftward: bool) -> Iterator[_Segment]:
+    def _segments(self, line: str) -> Iterator[_Segment]:
         """Cut a line where font or level changes; joiners stay with what is before them."""
         fonts: list[TTFont] = []
         for character in line:
             joins = character in JOINERS and fonts
             fonts.append(fonts[-1] if joins else self._font_of(character))
-        levels = _levels(line, leftward=leftward)
+        of_line = levels(line)
         places = range(len(line))
-        for (font, level), run in groupby(places, lambda n: (fonts[n], levels[n])):
+        for (font, level), run in groupby(places, lambda n: (fonts[n], of_line[n])):
             yield _Segment(font, "".join(line[n] for n in run), level)
 
     def _set(self, segment: _Segment) -> list[tuple[Cluster, float]]:
@@ -167,11 +154,12 @@ class Shaper:
             if character in MARKS or character in JOINERS:
                 laid.append((Cluster(font, character, ()), 0.0))
                 continue
-            shown = MIRRORED.get(character, character) if segment.is_leftward else character
-            code = character
-            if shown != character:
-                code = self._codes.code(font, font.face.charToGlyph[ord(shown)], character)
-            laid.append((Cluster(font, character, (Placed(code, 0.0),)), widths[ord(shown)]))
+            code, width = character, widths[ord(character)]
+            mirrored = MIRRORED.get(character) if segment.is_leftward else None
+            glyph = font.face.charToGlyph.get(ord(mirrored)) if mirrored else None
+            if mirrored and glyph is not None:
+                code, width = self._codes.code(font, glyph, character), widths[ord(mirrored)]
+            laid.append((Cluster(font, character, (Placed(code, 0.0),)), width))
         return laid
 
     def _shape(self, segment: _Segment) -> Iterator[tuple[Cluster, float]]:
@@ -238,76 +226,6 @@ class Shaper:
             known = self._shaping_fonts[font.fontName] = hb.Font(face)
             known.scale = (_EM, _EM)
         return known
-
-
-def runs_leftward(text: str) -> bool:
-    """Tell whether a paragraph runs from right to left: as its first letter does (UAX #9, P2)."""
-    for character in text:
-        direction = bidirectional(character)
-        if direction == "L":
-            return False
-        if direction in _LEFTWARD:
-            return True
-    return False
-
-
-def direction_mark(paragraph: str) -> str:
-    """Return the mark for the lines of a paragraph; none where nothing runs from right to left."""
-    if not any(bidirectional(character) in _LEFTWARD for character in paragraph):
-        return ""
-    return RIGHT_TO_LEFT if runs_leftward(paragraph) else LEFT_TO_RIGHT
-
-
-def without_marks(line: str) -> str:
-    """Return a line without the mark of its paragraph."""
-    return line[1:] if line[:1] in MARKS else line
-
-
-def _levels(line: str, *, leftward: bool) -> list[int]:
-    """Return the level of each character of one line (UAX #9, X1 to L1).
-
-    Those without one have that of the character before.
-    """
-    against = _AGAINST_LEFTWARD if leftward else _AGAINST_RIGHTWARD
-    if against.isdisjoint(map(bidirectional, line)):
-        return [int(leftward)] * len(line)
-    storage = uax9.get_empty_storage()
-    storage["base_level"] = int(leftward)
-    storage["base_dir"] = "R" if leftward else "L"
-    uax9.get_embedding_levels(line, storage)
-    uax9.explicit_embed_and_overrides(storage)
-    uax9.resolve_weak_types(storage)
-    uax9.resolve_neutral_types(storage, debug=False)
-    uax9.resolve_implicit_levels(storage, debug=False)
-    found = iter(storage["chars"])
-    levels: list[int] = []
-    for character in line:
-        if bidirectional(character) in _WITHOUT_LEVEL:
-            levels.append(levels[-1] if levels else int(leftward))
-        else:
-            levels.append(next(found)["level"])
-    for n in range(len(line) - 1, -1, -1):
-        if not line[n].isspace():
-            break
-        levels[n] = int(leftward)
-    return levels
-
-
-def _in_order_of_sight(levels: Sequence[int]) -> list[int]:
-    """Return the numbers of runs from left to right (UAX #9, L2)."""
-    order = list(range(len(levels)))
-    for least in range(max(levels, default=0), 0, -1):
-        order = _turned(order, levels, least)
-    return order
-
-
-def _turned(order: Sequence[int], levels: Sequence[int], least: int) -> list[int]:
-    """Turn each run of neighbors whose level is at least this."""
-    turned: list[int] = []
-    for is_turned, neighbors in groupby(order, lambda n: levels[n] >= least):
-        run = list(neighbors)
-        turned += reversed(run) if is_turned else run
-    return turned
 
 
 def _from_start(

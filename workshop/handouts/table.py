@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from workshop.charts.shapes import Disc, Shape, Text, Weight
 from workshop.handouts import styles
-from workshop.handouts.shaping import without_marks
+from workshop.handouts.direction import without_marks
 from workshop.handouts.sheet import Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.wrap import Style

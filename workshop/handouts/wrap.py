@@ -9,8 +9,8 @@ from unicodedata import category, east_asian_width
 
 from workshop.charts.shapes import Weight
 from workshop.domain.text import one_line
+from workshop.handouts.direction import RIGHT_TO_LEFT, closed, marked
 from workshop.handouts.fonts import Fonts
-from workshop.handouts.shaping import RIGHT_TO_LEFT, direction_mark
 
 ELLIPSIS = "…"
 _SHORTEST_LAST_LINE = 0.24
@@ -107,7 +107,7 @@ class Wrapper:
             ends = list(accumulate(advance * style.size / 1000 for advance in advances))
             cut = line[: bisect_right(ends, room)]
             line = cut.rsplit(" ", 1)[0] if " " in cut[len(cut) // 2 :] else cut
-        return line.rstrip(" ,;:.") + ELLIPSIS
+        return closed(line.rstrip(" ,;:.")) + ELLIPSIS
 
     def _paragraph(
         self, text: str, style: Style, width: float, most: int | None, *, balanced: bool
@@ -115,8 +115,7 @@ class Wrapper:
         lines = self._lines(text, style, width, most, balanced=balanced)
         if not self.fonts.is_shaped(text):
             return lines
-        mark = direction_mark(text)
-        return [mark + line for line in lines]
+        return marked(" ".join(filter(None, text.split(" "))), lines)
 
     def _lines(
         self, text: str, style: Style, width: float, most: int | None, *, balanced: bool
@@ -160,14 +159,20 @@ class Wrapper:
         start = 0
         while start < len(word):
             end = max(bisect_right(ends, ends[start] + width) - 1, start + 1)
-            end = _before_punctuation(word, start, end)
-            points = self._points(word[start:end], style)
-            while points > width and end > start + 1:  # letters look different at the end
-                end -= 1
-                points = self._points(word[start:end], style)
-            pieces.append(_Word(word[start:end], points))
-            start = end
+            piece = self._fitting(word[start : _before_punctuation(word, start, end)], style, width)
+            pieces.append(piece)
+            start += len(piece.text)
         return pieces
+
+    def _fitting(self, text: str, style: Style, width: float) -> _Word:
+        """Return as much of a text as fits: its last letters look different from those inside."""
+        while True:
+            advances = self.fonts.advances(text, style.weight)
+            ends = list(accumulate(advance * style.size / 1000 for advance in advances))
+            most = bisect_right(ends, width)
+            if most == len(text) or len(text) == 1:
+                return _Word(text, ends[-1])
+            text = text[: max(most, 1)]
 
     def _break(
         self, words: Sequence[_Word], width: float, style: Style, most: int | None
