@@ -451,3 +451,10 @@ def test_nothing_private_is_in_the_view_that_pages_are_made_from():
     from workshop.domain.public import PublicView
 
     assert Note not in PublicView.of(full_session()).tables
+
+
+def test_what_is_kept_while_the_window_closes_makes_no_pages_any_more(desk):
+    desk.window.panel.only_you.new_note.setPlainText("Call the director")
+    desk.window.close()
+    assert [note.text for note in desk.context.bridge.state.all(Note)][-1] == "Call the director"
+    assert not desk.page._quiet.isActive()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.console.desk import CTRL, Desk, Key
 from workshop.domain.commands.agenda import TimePhase
 from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import Phase
+from workshop.domain.enums import Bucket, Phase
 from workshop.domain.records import Activity
 from workshop.ui.context import Context
 
@@ -105,3 +105,28 @@ def test_a_notice_that_is_closed_gives_the_keyboard_back_to_the_work(desk):
     desk.window.notice.focus_first()
     desk.window.notice.hide()
     assert desk.page.entry.hasFocus()
+
+
+def test_once_hidden_it_stays_hidden_in_the_next_phase_and_comes_back_when_asked(desk):
+    desk.press(Key.Key_F8)
+    desk.window.enter(Phase.DEAL)
+    assert not desk.window._side.isVisible()
+    desk.window.actions_["history"].trigger()
+    assert desk.window._side.history.isVisible()
+
+
+@pytest.mark.parametrize("phase", list(Phase))
+def test_hiding_the_panel_gives_the_keyboard_back_to_where_it_was(make_context, qtbot, phase):
+    cards = (
+        Activity(id=-1, text="Sign forms", bucket=Bucket.PROCESS),
+        Activity(id=-2, text="Coach"),
+    )
+    desk = Desk(make_context(AddRecords(cards)), qtbot, phase)
+    desk.window.complete()
+    desk.window.enter(phase)
+    at_work = desk.focused
+    desk.press(Key.Key_E, CTRL)
+    assert desk.window.panel.excuse.hasFocus()
+    desk.press(Key.Key_F8)
+    assert desk.focused is at_work
+    desk.window.close()

@@ -24,12 +24,12 @@ class BackToWork(QObject):
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is None or now.window() is not self._window:
             return
-        if self._work.isAncestorOf(now):
-            self._last = now
-        elif before is not None and self._is_put_away(before):
-            last = self._last
+        last = self._last
+        if before is not None and self._is_put_away(before):
             if last is not None and isValid(last) and last.isVisible():
                 last.setFocus()
+        elif self._work.isAncestorOf(now):
+            self._last = now
 
     def _is_put_away(self, widget: QWidget) -> bool:
         """Tell whether a widget of the window, outside of the work, was hidden with the focus."""

@@ -54,7 +54,7 @@ class Side(QFrame):
 
     def toggle_history(self) -> None:
         """Show what was done in the place of the panel, or the panel again."""
-        opens = not self._has_history
+        opens = not (self._has_history and self.isVisible())
         history = self._made_history()
         history.setVisible(opens)
         assert self._panel is not None
@@ -70,8 +70,7 @@ class Side(QFrame):
         has_room = width >= _PANEL_FROM
         if self._has_history:
             self.setFixedWidth(_HISTORY_WIDTH if has_room else _NARROW_HISTORY_WIDTH)
-            self.show()
-            self.panel_shown.emit(False)
+            self._set_visible(self._is_wanted)
             return
         wanted = next(panel for least, panel in _PANEL_WIDTHS if width >= least)
         is_beside_narrow_rail = page is not None and page.NARROW_RAIL and wanted <= 300

@@ -429,12 +429,12 @@ class Console(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is half done; whoever opened the window closes the session."""
-        if self.page is not None:
-            self.page.leave()
         if self._surroundings is not None:
             self._surroundings.panel.only_you.finish()
-        self._context.drafts.flush()
         self._context.timing.keep()
+        if self.page is not None:
+            self.page.leave()  # last of what changes the session: a page may answer a change
+        self._context.drafts.flush()
         if not self.saving.may_leave():
             event.ignore()
             return
