@@ -1,6 +1,7 @@
 """The phase Gather as a facilitator drives it: typing, pasting, importing, pairs."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.board.cards import add_cards, selected, texts
+from tests.ui.console.desk import CTRL
+from tests.ui.console.desk import Desk as Console
 from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import Bucket
+from workshop.domain.enums import Bucket, Phase
 from workshop.domain.records import Activity, Participant
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions
@@ -152,12 +155,67 @@ def test_a_third_wording_is_typed(pair: Desk, qtbot: QtBot) -> None:
     pair.page.pairs._third.click()
     dialog = pair.window.findChild(MergeDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    QTest.keyClick(dialog, Key.Key_E)
     field = dialog.focusWidget()
-    QTest.keyClicks(field, "Check 1 travel claim")
+    QTest.keyClicks(field, "Check 1 travel claim, keep it")
     QTest.keyClick(field, Key.Key_Return)
-    assert "Check 1 travel claim" in pair.cards
+    assert "Check 1 travel claim, keep it" in pair.cards
     assert len(pair.cards) == 2
+    assert pair.window.focusWidget() is pair.page.entry
+
+
+@pytest.mark.parametrize("settle", ["keep", "apart", "undone"])
+def test_the_next_card_is_typed_after_a_pair_is_settled(pair: Desk, settle: str) -> None:
+    panel = pair.page.pairs
+    chosen = panel._apart if settle == "apart" else panel._group.button(3)
+    chosen.setFocus()
+    if settle == "undone":
+        pair.context.bridge.undo()
+    else:
+        QTest.keyClick(chosen, Key.Key_Space)
+    assert panel.isHidden()
+    assert pair.page.entry.hasFocus()
+
+
+def test_two_things_of_the_chooser_are_kept_apart(pair: Desk) -> None:
+    from workshop.ui.dialogs.merge import MergeDialog
+
+    pair.page.pairs._third.click()
+    pair.window.findChild(MergeDialog)._apart.click()
+    assert not pair.page.pairs.isVisible()
+    assert len(pair.cards) == 3
+
+
+@pytest.mark.parametrize("height", [640, 420])
+def test_nothing_of_a_pair_covers_anything_else(
+    make_context: MakeContext, qtbot: QtBot, height: int
+) -> None:
+    text = "Approve travel vouchers of everybody who goes to one of the field offices and back"
+    desk = Desk(make_context(add_cards(text, text.replace("vouchers", "voucher"))), qtbot)
+    desk.page.resize(900, height)
+    desk.wait_for_pairs(1)
+    QGuiApplication.processEvents()
+    panel = desk.page.pairs
+    parts = [*panel._group.buttons(), panel._third, panel._back]
+    for above, below in pairwise(parts):
+        assert above.geometry().bottom() < below.geometry().top()
+    assert panel._back.geometry().bottom() < panel.height()
+
+
+def keys(desk: Desk) -> list[str]:
+    return [key for key, _ in desk.page.hints()]
+
+
+def test_the_keys_that_are_hinted_at_are_those_that_act(desk: Desk, qtbot: QtBot) -> None:
+    assert "S" not in keys(desk)
+    assert "↓" not in keys(desk)
+    desk.type("Open mail")
+    assert "↓" in keys(desk)
+    with qtbot.waitSignal(desk.page.hinted):
+        QTest.keyClick(desk.page.entry, Key.Key_Down)
+    assert {"S", "M", "N"} <= set(keys(desk))
+    with qtbot.waitSignal(desk.page.hinted):
+        QTest.keyClick(desk.page.view, Key.Key_N)
+    assert "S" not in keys(desk)
 
 
 def test_several_pasted_lines_are_shown_before_they_are_added(desk: Desk) -> None:
@@ -280,3 +338,17 @@ def test_an_empty_list_says_what_to_do(desk: Desk) -> None:
     assert "press Enter" in desk.page.view.empty_text
     desk.page.show_on_wall()
     assert desk.context.room.stage.scene is Scene.GATHER
+
+
+def test_the_question_is_shown_from_the_entry_before_there_are_cards(
+    context: Context, qtbot: QtBot
+) -> None:
+    console = Console(context, qtbot, Phase.GATHER)
+    console.type("S")
+    assert context.room.stage.scene is Scene.WELCOME
+    console.press(Key.Key_W, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert context.room.stage.scene is Scene.GATHER
+    assert console.focused.text() == "S"
+    context.room.show(Scene.WELCOME)
+    console.window.panel._segments._group.button(0).click()
+    assert context.room.stage.scene is Scene.GATHER

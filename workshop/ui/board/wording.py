@@ -1,5 +1,7 @@
 """A card in large type, to be chosen among others that mean the same."""
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
@@ -8,11 +10,13 @@ from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.domain.text import one_line
 from workshop.ui.board.painting import paint_band
-from workshop.ui.board.wrapping import Wrapping
+from workshop.ui.board.wrapping import MOST_LINES, Wrapping
 from workshop.ui.dress import Dress
 from workshop.ui.theme import Size, font, semibold
 
 _LINE = 23
+_TOOLTIP = 1_000  # characters
+_ABOVE, _BELOW = 12, 44  # and below the lines: the bucket, and the key
 
 
 class Wording(QAbstractButton):
@@ -25,14 +29,19 @@ class Wording(QAbstractButton):
         self._card = card
         self._key = key
         self.setCheckable(True)
-        self.setMinimumSize(QSize(270, 128))
+        self.setMinimumSize(QSize(270, _ABOVE + _LINE + _BELOW))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(f"<p>{escape(one_line(card.text[:_TOOLTIP]))}</p>")
         bucket = (card.bucket or Bucket.UNSORTED).value.capitalize()
         by = f", written by {card.contributor}" if card.contributor else ""
         self._below = f"{bucket}{by}"
         self.setAccessibleName(
             f"{key + ': ' if key else ''}{one_line(card.text[:300])}. {self._below}"
         )
+
+    def sizeHint(self) -> QSize:
+        """Return room for all lines that a card shows."""
+        return QSize(270, _ABOVE + MOST_LINES * _LINE + _BELOW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card larger than on the board; the chosen one has an ink frame."""
@@ -62,8 +71,9 @@ class Wording(QAbstractButton):
         painter.setFont(wrapping.font)
         painter.setPen(colors["text"])
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        y = rect.top() + 12
-        for line in wrapping.lines(self._card.text, rect.width() - 44):
+        y = rect.top() + _ABOVE
+        most = (self.height() - _ABOVE - _BELOW) // _LINE
+        for line in wrapping.lines(self._card.text, rect.width() - 44, max(1, most)):
             painter.drawText(QRectF(rect.left() + 24, y, rect.width() - 40, _LINE), flags, line)
             y += _LINE
         painter.setFont(font(Size.SMALL))

@@ -36,11 +36,11 @@ class Wrapping:
                 break
         return number or 1
 
-    def lines(self, text: str, width: float) -> list[str]:
+    def lines(self, text: str, width: float, most: int = MOST_LINES) -> list[str]:
         """Return the lines that a card shows; the last one ends in an ellipsis if there is more."""
         found: list[str] = []
         for line in self._break(text, width):
-            if len(found) == MOST_LINES:
+            if len(found) == most:
                 found[-1] = self._cut(found[-1], width)
                 break
             found.append(line)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -30,10 +31,16 @@ from workshop.ui.theme import Size, font, semibold
 from workshop.ui.widgets import button, column, frame, label, make_blank, row
 
 _TWO_CARDS_FROM = 560
-_HINTS = (
+_ENTRY_HINTS = (
     ("Enter", "Keep, next card"),
     ("Ctrl+V", "Paste a list"),
-    ("↓", "To the cards"),
+    ("Ctrl+Alt+W", "Show on the wall"),
+    ("Ctrl+Z", "Undo"),
+)
+_TO_THE_CARDS = ("↓", "To the cards")
+_CARD_HINTS = (
+    ("N", "Type a card"),
+    ("Enter", "Edit"),
     ("M", "Merge"),
     ("S", "Show on the wall"),
     ("Ctrl+Z", "Undo"),
@@ -59,6 +66,7 @@ class GatherPage(PhasePage):
         self.entry.setStyleSheet("min-height: 44px;")
         self._drafts = context.drafts.attach(self.entry, "gather.entry")
         self._many = ManyPasted(self.entry)
+        self._is_in_cards = False
         self._who = QComboBox()
         self._who.setAccessibleName("Written by")
         self._keep = button(context, "Keep", "plus", look="primary", name="Keep the card (Enter)")
@@ -112,7 +120,10 @@ class GatherPage(PhasePage):
         self.find_field.left_down.connect(self._enter_cards)
         self.find_field.returnPressed.connect(self._enter_cards)
         self.gestures.attach(self.view)
+        self.entry.installEventFilter(self)
+        self.view.installEventFilter(self)
         self.pairs.third_asked.connect(self._merge_pair)
+        self.pairs.left.connect(self.entry.setFocus)
         self.near.looked.connect(self._tell_near)
         self.context.bridge.changed.connect(self._follow)
         self.context.themed.connect(self._dress)
@@ -152,8 +163,10 @@ class GatherPage(PhasePage):
         return self._side
 
     def hints(self) -> Sequence[tuple[str, str]]:
-        """Return the keys of fast entry."""
-        return _HINTS
+        """Return the keys of fast entry, or those of the cards while one works with them."""
+        if not self.view.shown_count:
+            return _ENTRY_HINTS
+        return _CARD_HINTS if self._is_in_cards else (*_ENTRY_HINTS, _TO_THE_CARDS)
 
     def enter(self) -> None:
         """Type at once; look for pairs among what came in meanwhile."""
@@ -163,6 +176,14 @@ class GatherPage(PhasePage):
     def leave(self) -> None:
         """Keep what is typed in an open editor; pairs are looked for all the same."""
         self.gestures.finish()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show other keys when the focus goes from the entry to the cards, or back."""
+        is_in_cards = watched is self.view
+        if event.type() is QEvent.Type.FocusIn and is_in_cards is not self._is_in_cards:
+            self._is_in_cards = is_in_cards
+            self.hinted.emit()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Look for no more pairs when the window closes."""
@@ -279,7 +300,10 @@ class GatherPage(PhasePage):
         if len(cards) == 2:
             warning = about_merging(self.context.bridge.state, [card.id for card in cards])
             dialog = MergeDialog(self.context, cards, self.window(), warning=warning)
+            dialog.open_third()
             dialog.chosen.connect(self._merge)
+            dialog.kept_apart.connect(self.pairs.keep_apart)
+            dialog.finished.connect(self.entry.setFocus)
             dialog.open()
 
     def _merge(self, command: MergeActivities) -> None:

@@ -1,7 +1,7 @@
 """Same thing twice? The pairs of nearly equal cards, one at a time."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame
+from PySide6.QtWidgets import QApplication, QButtonGroup, QFrame
 
 from workshop.domain.commands.activities import MergeActivities
 from workshop.domain.records import Activity
@@ -19,6 +19,8 @@ class PairsPanel(QFrame):
 
     # The cards of a pair, for which a third wording is to be found.
     third_asked = Signal(object)
+    # The pair that had the keyboard is settled.
+    left = Signal()
 
     def __init__(self, context: Context, near: NearDuplicates) -> None:
         """Follow the pairs that are found."""
@@ -48,7 +50,7 @@ class PairsPanel(QFrame):
         layout.addLayout(row(self._back, self._next, 1))
         self.setLayout(layout)
         self._third.clicked.connect(self._ask_third)
-        self._apart.clicked.connect(self._keep_apart)
+        self._apart.clicked.connect(self.keep_apart)
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         near.changed.connect(self._follow)
@@ -67,7 +69,7 @@ class PairsPanel(QFrame):
         self._next.setIcon(self._context.icon("chevron-right"))
 
     def _follow(self) -> None:
-        shown = self.pair
+        shown, had_keyboard = self.pair, self._has_keyboard
         self._pairs = self._near.pairs
         if shown in self._pairs:
             self._at = self._pairs.index(shown)
@@ -78,6 +80,13 @@ class PairsPanel(QFrame):
         self._count.setText(f"{self._at + 1:,} of {len(self._pairs):,}" if self._pairs else "")
         for each in (self._back, self._next):
             each.setEnabled(len(self._pairs) > 1)
+        if had_keyboard and self.pair != shown:
+            self.left.emit()  # or Qt gives the focus to whatever comes next in the window
+
+    @property
+    def _has_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def cards(self) -> list[Activity]:
         """Return the cards of the pair that is shown."""
@@ -95,7 +104,6 @@ class PairsPanel(QFrame):
         for card in self.cards():
             wording = Wording(self._context, card)
             wording.setCheckable(False)
-            wording.setToolTip("Keep this wording")
             wording.setAccessibleDescription("Keep this wording and merge the other card into it")
             self._group.addButton(wording, card.id)
             self._wordings.addWidget(wording)
@@ -119,7 +127,8 @@ class PairsPanel(QFrame):
         others = tuple(card.id for card in self.cards() if card.id != card_id)
         self._context.bridge.execute(MergeActivities(card_id, others))
 
-    def _keep_apart(self) -> None:
+    def keep_apart(self) -> None:
+        """Note that the pair that is shown are two things."""
         pair = self.pair
         if pair is not None:
             self._near.keep_apart(pair)

@@ -104,7 +104,7 @@ class Panel(QFrame):
             self._segments.hide()
             self._segments.deleteLater()
             self._segments = None
-        if len(scenes) > 1:
+        if scenes:
             self._segments = Segments([name for _, name in scenes], "What the room sees")
             self._segments.chosen.connect(self._choose_scene)
             self._segment_row.addWidget(self._segments)

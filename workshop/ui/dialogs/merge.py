@@ -97,10 +97,10 @@ class MergeDialog(QDialog):
     def _connect(self) -> None:
         self._group.idClicked.connect(self._tell)
         self._third.textChanged.connect(self._tell)
-        self._write.clicked.connect(self._open_third)
+        self._write.clicked.connect(self.open_third)
         self._apart.clicked.connect(self._keep_apart)
         self._merge.clicked.connect(self._choose)
-        QShortcut(QKeySequence("E"), self).activated.connect(self._open_third)
+        QShortcut(QKeySequence("E"), self).activated.connect(self.open_third)
         QShortcut(QKeySequence("K"), self).activated.connect(self._keep_apart)
         for number in range(len(self._cards[:_MOST])):
             shortcut = QShortcut(QKeySequence(str(number + 1)), self)
@@ -114,8 +114,9 @@ class MergeDialog(QDialog):
     def _third_text(self) -> str:
         return one_line(self._third.text())
 
-    def _open_third(self) -> None:
-        if not self._third.isVisible():
+    def open_third(self) -> None:
+        """Let a third wording be typed, in place of the one that holds."""
+        if self._third.isHidden():
             self._third.setText(one_line(self._keep.text[:2000]))
         self._third.show()
         self._third.setFocus()
