@@ -24,12 +24,17 @@ class Settings:
         file = path or data_folder() / "settings.ini"
         file.parent.mkdir(parents=True, exist_ok=True)
         self._store = QSettings(str(file), QSettings.Format.IniFormat)
+        self._texts: dict[str, str] = {}  # to ask the store takes long beside a stroke of paint
 
-    def _text(self, key: str, default: str = "") -> str:
-        value = self._store.value(key, default)
-        return value if isinstance(value, str) else default
+    def _text(self, key: str) -> str:
+        text = self._texts.get(key)
+        if text is None:
+            value = self._store.value(key, "")
+            text = self._texts[key] = value if isinstance(value, str) else ""
+        return text
 
     def _set(self, key: str, value: str | list[str]) -> None:
+        self._texts.pop(key, None)
         self._store.setValue(key, value)
         self._store.sync()
 
@@ -131,7 +136,7 @@ class Settings:
     @property
     def single_keys(self) -> bool:
         """Whether single letters act on cards and grids (WCAG 2.1.4)."""
-        return self._text("single_keys", "on") != "off"
+        return self._text("single_keys") != "off"
 
     @single_keys.setter
     def single_keys(self, on: bool) -> None:

@@ -194,8 +194,10 @@ class QuestionEditor(CellPopup):
 
     def _show_position(self) -> None:
         active = self._active()
-        is_told = active is not None and len(self.fields) > 1
-        self._position.setText(f"{active + 1} of {len(self.fields)}" if is_told else "")
+        if active is None or len(self.fields) == 1:
+            self._position.setText("")
+        else:
+            self._position.setText(f"{active + 1} of {len(self.fields)}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on by Enter, answer by letter."""
