@@ -1,10 +1,10 @@
 """The colors and type of the screens, as data, and the look that they give to Qt's widgets."""
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-import msgspec
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -40,7 +40,7 @@ class Theme:
 @cache
 def theme(name: ThemeName) -> Theme:
     """Return a theme from its data."""
-    data = msgspec.json.decode(resource("theme", "screen.json").read_bytes())
+    data = json.loads(resource("theme", "screen.json").read_text("utf-8"))
     return Theme(name, data[name])
 
 
