@@ -73,6 +73,14 @@ def test_f11_closes_the_room_and_a_known_display_opens_it(displays):
     assert seen["left"]["windows"] == 0
 
 
+def test_solo_takes_the_place_of_the_room_and_gives_it_back(displays):
+    seen = displays(LAPTOP, PROJECTOR)
+    assert seen["solo"]["screen"] == ""
+    after = seen["after solo"]
+    assert (after["screen"], after["full"], after["shape"]) == ("projector", True, [1024, 768])
+    assert seen["solo without a room"]["screen"] == ""
+
+
 def test_with_one_display_nothing_opens_and_solo_is_offered(displays):
     seen = displays(LAPTOP)
     assert seen["shown"]["windows"] == 1

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import Bucket, CommitmentKind, YesNoUnsure
+from workshop.domain.enums import Bucket, CommitmentKind, Phase, YesNoUnsure
 from workshop.domain.records import Activity, BuyIn, Commitment, Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
+from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.audience.wall import DEFAULT_SHAPE
 from workshop.ui.context import Context
@@ -80,7 +81,7 @@ def test_skip_goes_on_and_says_where_the_end_is(mode, context):
     for expected in (2, 3, 3):
         mode.view.step(1)
         assert context.room.stage.subject_id == expected
-    assert mode.view.said == "That was the last one."
+    assert mode.view.said == "The last one."
     mode.view.step(-1)
     assert (context.room.stage.subject_id, mode.view.said) == (2, "")
 
@@ -381,3 +382,148 @@ def test_a_day_that_is_past_is_asked_about(mode, context, qtbot):
     assert context.bridge.view.commitments[0].due is None
     type_line(mode, qtbot, "")
     assert context.bridge.view.commitments[0].due.year == 1900
+
+
+def two_processes(context):
+    context.bridge.execute(MoveActivities((1, 2), Bucket.PROCESS))
+    return [each.id for each in context.bridge.view.processes]
+
+
+def test_going_on_puts_the_answer_by_and_the_next_one_is_about_what_is_shown(mode, context, qtbot):
+    first, second = two_processes(context)
+    context.room.show(Scene.PROCESS, first)
+    qtbot.keyClicks(mode.view.scene, "ye")
+    mode.step(1)
+    assert context.room.stage.subject_id == second
+    assert not mode.view.drawer.is_open
+    assert mode.view.scene.hasFocus()
+    assert mode.view.said == "“ye” is kept, but not entered."
+    qtbot.keyClicks(mode.view.scene, "n")
+    type_line(mode, qtbot, "o")
+    answers = [context.bridge.view.process(each).problem for each in (first, second)]
+    assert answers == [None, YesNoUnsure.NO]
+    mode.step(-1)
+    assert context.room.stage.subject_id == first
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_Return)
+    assert mode.view.drawer.field.text() == "ye"
+
+
+def test_hands_are_not_counted_on_a_card_that_is_left(mode, context, qtbot):
+    mode.count_hands()
+    qtbot.keyClicks(mode.view.drawer.field, "9 5 ")
+    mode.step(1)
+    assert (context.room.stage.scene, context.room.stage.subject_id) == (Scene.CARD, 2)
+    assert not mode.view.drawer.is_open
+    assert context.bridge.view.get(Activity, 1).tally_process is None
+
+
+def test_what_a_commitment_lacks_is_put_by_when_the_wall_shows_something_else(mode, context, qtbot):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "H")
+    type_line(mode, qtbot, "ire a clerk")
+    qtbot.keyClicks(mode.view.drawer.field, "Dep")
+    context.room.show(Scene.TIMER)
+    assert not mode.view.drawer.is_open
+    assert context.room.stage.scene is Scene.TIMER
+    assert context.drafts.left_over == {"solo owner 1": "Dep"}
+
+
+def test_a_new_card_can_be_typed_while_the_wall_goes_on(mode, context, qtbot):
+    qtbot.keyClicks(mode.view.scene, "Book")
+    mode.step(1)
+    assert context.room.stage.subject_id == 2
+    type_line(mode, qtbot, " rooms")
+    assert context.bridge.view.activities(Bucket.UNSORTED)[-1].text == "Book rooms"
+
+
+def test_an_excuse_stays_with_the_process_that_it_was_typed_about(mode, context, qtbot):
+    first, second = two_processes(context)
+    context.room.show(Scene.PROCESS, first)
+    mode.open_drawer(Entry.EXCUSE)
+    qtbot.keyClicks(mode.view.drawer.field, "No mon")
+    mode.step(1)
+    mode.open_drawer(Entry.EXCUSE)
+    assert mode.view.drawer.field.text() == ""
+    type_line(mode, qtbot, "No time")
+    mode.leave()
+    assert mode.use_draft(f"solo excuse {first}")
+    assert (context.room.stage.scene, context.room.stage.subject_id) == (Scene.PROCESS, first)
+    type_line(mode, qtbot, "ey")
+    said = {each.text: each.process_id for each in context.bridge.view.all(Excuse)}
+    assert said == {"No time": second, "No money": first}
+
+
+@pytest.mark.parametrize("text", ["The " + "x" * 2000, "The clerk\nand the desk"])
+def test_a_promise_that_the_line_cannot_hold_is_left_as_it_is(mode, context, qtbot, text):
+    kept = Commitment(id=0, text=text, kind=CommitmentKind.FIX_NOW)
+    context.bridge.execute(AddRecords((kept,)))
+    context.room.make(context.bridge.view.commitments[0])
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_Return)
+    type_line(mode, qtbot, "")
+    assert context.bridge.view.commitments[0].text == text
+    assert mode.view.drawer.field.accessibleName() == "Owner"
+
+
+def test_a_promise_that_is_not_put_in_other_words_is_not_written_again(mode, context, qtbot):
+    kept = Commitment(id=0, text="The clerk", kind=CommitmentKind.FIX_NOW)
+    context.bridge.execute(AddRecords((kept,)))
+    context.room.make(context.bridge.view.commitments[0])
+    steps = len(context.bridge.undo_steps())
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_Return)
+    assert mode.view.drawer.field.text() == "The clerk"
+    type_line(mode, qtbot, "")
+    assert mode.view.drawer.field.accessibleName() == "Owner"
+    assert len(context.bridge.undo_steps()) == steps
+    assert context.drafts.left_over == {}
+
+
+def test_a_character_that_only_looks_like_a_digit_is_typed(mode, context, qtbot):
+    key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "²")
+    QApplication.sendEvent(mode.view.scene, key)
+    assert mode.view.drawer.field.text() == "²"
+    assert bucket(context, 1) is Bucket.UNSORTED
+
+
+def test_one_card_shows_the_card_whose_hands_are_shown(mode, context):
+    context.room.show(Scene.TALLY, 2)
+    mode.view.strip._scenes.button(0).click()
+    assert (context.room.stage.scene, context.room.stage.subject_id) == (Scene.CARD, 2)
+
+
+def test_one_card_finds_a_card_that_came_after_all_were_sorted(mode, context):
+    context.room.show(Scene.CARD, None)
+    mode.view.strip._scenes.button(0).click()
+    assert context.room.stage.subject_id == 1
+
+
+def test_what_is_typed_at_the_strip_is_seen_in_the_line(mode, qtbot):
+    mode.next_region()
+    qtbot.keyClicks(QApplication.focusWidget(), "B")
+    assert mode.view.drawer.field.text() == "B"
+    assert mode.view.drawer.field.hasFocus()
+
+
+def test_a_click_on_the_strip_leaves_the_keyboard_at_the_wall(mode, qtbot):
+    qtbot.mouseClick(mode.view.strip._skip, Qt.MouseButton.LeftButton)
+    assert mode.view.scene.hasFocus()
+
+
+def test_the_strip_names_the_phase_until_there_is_something_to_say(mode, context):
+    strip = mode.view.strip
+    assert strip._words.text() == "Welcome"
+    context.room.set_phase(Phase.INVENTORY)
+    assert strip._words.text() == "Inventory"
+    context.room.show(Scene.CARD, 3)
+    mode.step(1)
+    assert strip._words.text() == "The last one."
+    mode.step(-1)
+    assert strip._words.text() == "Inventory"
+
+
+def test_a_click_on_the_wall_takes_nothing_from_the_line(mode, context, qtbot):
+    mode.open_drawer(Entry.EXCUSE)
+    qtbot.mouseClick(mode.view.scene, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(mode.view.scene, "1 y")
+    assert mode.view.drawer.field.text() == "1 y"
+    assert mode.view.drawer.field.accessibleName() == "Excuse"
+    assert bucket(context, 1) is Bucket.UNSORTED

@@ -54,6 +54,7 @@ class Displays(QObject):
         self._screen: QScreen | None = None
         self._key = ""  # of the display that the room is shown on
         self._lost = ""
+        self._gave_way = ""  # the display that solo took the room from
         self._follows_console = False
         self._switch = self._add_actions()
         app = QGuiApplication.instance()
@@ -144,10 +145,24 @@ class Displays(QObject):
         self._open(free[(at + 1) % len(free)])
 
     def close(self) -> None:
-        """Close the room for good, when its session is closed or solo takes its place."""
+        """Close the room for good, when its session is closed."""
         self._lost = ""
         self._close()
         self.told.emit("")
+
+    def give_way(self) -> None:
+        """Close the room while solo takes its place."""
+        self._gave_way = self._key if self._window is not None else self._lost
+        self.close()
+
+    def come_back(self) -> None:
+        """Show the room again where solo took its place, as soon as its display is there."""
+        if self._window is None:
+            self._lost = self._gave_way
+            self._look()
+        if self._lost:
+            self.told.emit(LOST if len(QGuiApplication.screens()) < 2 else MIRRORED)
+        self._gave_way = ""
 
     def _free(self) -> list[QScreen]:
         """Return the displays on which nothing of the facilitator's is to be seen."""

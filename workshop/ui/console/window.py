@@ -152,6 +152,7 @@ class Console(QMainWindow):
             made.panel.next_asked.connect(self._go_forward)
             made.panel_needed.connect(self._side.open_panel)
             made.draft_bar.use_asked.connect(self._use_draft)
+            made.solo.work_needed.connect(self._begin_work)
             made.running.history_asked.connect(self._side.toggle_history)
             self._side.take(made.panel)
             self._fill_panel()
@@ -237,6 +238,10 @@ class Console(QMainWindow):
         page = self.page
         if page is not None and self._surroundings is not None:
             self._surroundings.panel.show_page(page, self._neighbor(page.PHASE, 1))
+
+    def _begin_work(self) -> None:
+        if self.page is not None:
+            self.page.enter()
 
     def _page_of(self, phase: Phase) -> PhasePage:
         if phase not in self._pages:

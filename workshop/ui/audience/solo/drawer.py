@@ -18,6 +18,8 @@ class Drawer(QFrame):
     """A labeled field with Keep; opened by typing."""
 
     closed = Signal()
+    # The wall went on to something else; what was typed and not kept waits as a draft.
+    left_behind = Signal(str)
 
     def __init__(self, context: Context) -> None:
         """Begin closed."""
@@ -26,6 +28,7 @@ class Drawer(QFrame):
         self._context = context
         self.line: Line | None = None
         self._keeper: DraftKeeper | None = None
+        self._was_shown = False
         self._label = label()
         self._label.setFont(semibold(15))
         self.field = QLineEdit()
@@ -38,6 +41,7 @@ class Drawer(QFrame):
         layout = row(self._label, self.field, self._said, keep, margins=(16, 8, 16, 8))
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        context.room.changed.connect(self._follow)
         self.hide()
 
     @property
@@ -50,6 +54,13 @@ class Drawer(QFrame):
         """The sentence that is shown beside the field."""
         return self._said.text()
 
+    @property
+    def _typed(self) -> str:
+        """What is typed; blank where that is what the line began with."""
+        text = self.field.text().strip()
+        known = self.line.text(self._context.bridge.view) if self.line else ""
+        return "" if text == known.strip() else text
+
     def tell(self, sentence: str) -> None:
         """Show a sentence beside the field until something is typed."""
         self._said.setText(sentence)
@@ -58,23 +69,30 @@ class Drawer(QFrame):
         """Open for a line, with the first letter where typing opened it."""
         if self.is_open and line != self.line:
             self._put_by()
-        self.line = line
+        self.line, self._was_shown = line, False
         self._said.clear()
         self._label.setText(line.label)
         self.field.setAccessibleName(line.label)
         self.field.setPlaceholderText(line.hint)
         if self._keeper is None:
-            self.field.setText("" if typed else line.text(self._context.bridge.view))
+            self._begin("" if typed else line.text(self._context.bridge.view))
             self._keeper = self._context.drafts.attach(self.field, line.key)
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.insert(typed)
         if not self._context.room.stage.frozen:
             line.show(self._context.room, self._context.bridge.view)
+        self._was_shown = line.is_shown(self._context.room.stage)
+
+    def _begin(self, text: str) -> None:
+        """Begin with a text, or with none where the field cannot hold it as it is."""
+        self.field.setText(text)
+        if self.field.text() != text:
+            self.field.clear()
 
     def keep(self) -> None:
-        """Keep the line and ask for what comes after it; a blank one is passed over."""
-        line, text, bridge = self.line, self.field.text().strip(), self._context.bridge
+        """Keep the line and ask for what comes after it; blank or unchanged it is passed over."""
+        line, text, bridge = self.line, self._typed, self._context.bridge
         assert line is not None
         done = None
         if not bridge.is_meant(line.question(text)):
@@ -91,32 +109,43 @@ class Drawer(QFrame):
                 self._keeper.drop()
         after = line.after(bridge.view, done)
         if after is None:
-            self._close(is_kept=done is not None)
+            self._end(is_kept=done is not None)
         else:
             self.open(after)
 
     def close_up(self) -> None:
         """Close; what was typed and not kept waits for the drawer to be opened again."""
         if self.is_open:
-            self._close(is_kept=False)
+            self._end(is_kept=False)
 
-    def _close(self, *, is_kept: bool) -> None:
-        self._put_by()
-        self.hide()
+    def _end(self, *, is_kept: bool) -> None:
+        self._close()
         room = self._context.room
         if self.line is not None and not room.stage.frozen:
             self.line.end(room, self._context.bridge.view, is_kept=is_kept)
+
+    def _follow(self) -> None:
+        """Close when the wall leaves what the line is about: its answer would go unseen."""
+        if not self.is_open or self.line is None:
+            return
+        was_shown, self._was_shown = self._was_shown, self.line.is_shown(self._context.room.stage)
+        if was_shown and not self._was_shown:
+            typed = self._typed
+            self._close()
+            if typed:
+                self.left_behind.emit(typed)
+
+    def _close(self) -> None:
+        self._put_by()
+        self.hide()
         self.closed.emit()
 
     def _put_by(self) -> None:
         keeper, self._keeper = self._keeper, None
         if keeper is not None:
             keeper.put_by()
-            keeper.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc, before it leaves the mode."""
+        """Close on Esc; no key goes on to the wall behind."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_up()
-        else:
-            super().keyPressEvent(event)

@@ -23,6 +23,7 @@ from workshop.domain.stage import Scene, Stage
 from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
+from workshop.ui.audience.solo.stepping import CARD_SCENES
 from workshop.ui.dates import DAY_HINT, parse_day, today
 from workshop.ui.inventory.asking.steps import Step, asked_in, is_open, step_after, steps_of
 from workshop.ui.inventory.fields import choice_called
@@ -63,6 +64,10 @@ class Line(ABC):
         """Return what to ask about a text that may be a slip; blank for nothing."""
         return ""
 
+    def is_shown(self, stage: Stage) -> bool:
+        """Tell whether the wall shows what it is about; a line about nothing always is."""
+        return True
+
     @abstractmethod
     def show(self, room: Room, view: PublicView) -> None:
         """Let the wall show what is asked for, as far as it has come."""
@@ -81,8 +86,9 @@ class NewLine(Line):
 
     @property
     def key(self) -> str:
-        """The key of its draft: one for all of a kind."""
-        return f"solo {self.entry.name.lower()}"
+        """The key of its draft: one for all of a kind that are about the same process, or none."""
+        kind = self.entry.name.lower()
+        return f"solo {kind}" if self.process_id is None else f"solo {kind} {self.process_id}"
 
     @property
     def label(self) -> str:
@@ -117,8 +123,14 @@ class NewLine(Line):
         made = next((each.after for each in done.changes if each.before is None), None)
         return _lack_after(made, None) if isinstance(made, Commitment) else None
 
+    def is_shown(self, stage: Stage) -> bool:
+        """Tell whether the wall shows its process, if it is about one."""
+        return self.process_id is None or _shows_process(stage, self.process_id)
+
     def show(self, room: Room, view: PublicView) -> None:
-        """Leave the wall as it is."""
+        """Show its process; where it is about none the wall stays as it is."""
+        if not self.is_shown(room.stage):
+            room.show(Scene.PROCESS, self.process_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +173,10 @@ class AnswerLine(Line):
         process = view.process(self.process_id)
         step = step_after(process, self.step) if process else None
         return replace(self, step=step) if step else None
+
+    def is_shown(self, stage: Stage) -> bool:
+        """Tell whether the wall shows its process."""
+        return _shows_process(stage, self.process_id)
 
     def show(self, room: Room, view: PublicView) -> None:
         """Ask the question big."""
@@ -241,6 +257,10 @@ class LackLine(Line):
         commitment = view.get(Commitment, self.commitment_id)
         return _lack_after(commitment, self.lack) if commitment else None
 
+    def is_shown(self, stage: Stage) -> bool:
+        """Tell whether the wall shows its commitment."""
+        return (stage.scene, stage.subject_id) == (Scene.MAKING, self.commitment_id)
+
     def show(self, room: Room, view: PublicView) -> None:
         """Show the commitment as far as it has come."""
         commitment = view.get(Commitment, self.commitment_id)
@@ -273,6 +293,10 @@ class HandsLine(Line):
         """Return the count; raises Rejected where it is not three numbers."""
         process, performance, abstain = _counts(text, 3, self.hint)
         return CountHands(self.card_id, (process, performance, abstain))
+
+    def is_shown(self, stage: Stage) -> bool:
+        """Tell whether the wall shows its card."""
+        return stage.scene in CARD_SCENES and stage.subject_id == self.card_id
 
     def show(self, room: Room, view: PublicView) -> None:
         """Leave the card on the wall: what is counted is revealed at once."""
@@ -311,19 +335,24 @@ class FistLine(Line):
         """Leave the bars on the wall, which follow the count."""
 
 
+_ABOUT_PROCESS = {Entry.EXCUSE, Entry.COMMITMENT}
 _ENTRIES = {
-    **dict.fromkeys(
-        (Scene.GATHER, Scene.CARD, Scene.TALLY, Scene.BOARD, Scene.PICTURE), Entry.CARD
-    ),
+    **dict.fromkeys((Scene.GATHER, *CARD_SCENES, Scene.BOARD, Scene.PICTURE), Entry.CARD),
     **dict.fromkeys((Scene.OVERVIEW, Scene.EXCUSES, Scene.DEAL), Entry.EXCUSE),
     **dict.fromkeys((Scene.COMMITMENTS, Scene.BY_OWNER), Entry.COMMITMENT),
 }
 
 
+def new_line(entry: Entry, stage: Stage) -> Line:
+    """Return the line of something new, about the process that is shown where it can be."""
+    is_about = stage.scene is Scene.PROCESS and entry in _ABOUT_PROCESS
+    return NewLine(entry, stage.subject_id if is_about else None)
+
+
 def line_for(view: PublicView, stage: Stage) -> Line:
     """Return what typing makes while a scene is shown."""
     if stage.scene is Scene.PROCESS:
-        return _about_process(view, stage.subject_id)
+        return _next_question(view.process(stage.subject_id)) or new_line(Entry.EXCUSE, stage)
     if stage.scene is Scene.MAKING:
         made = view.get(Commitment, stage.subject_id)
         return (_lack_after(made, None) if made else None) or NewLine(Entry.COMMITMENT)
@@ -346,20 +375,26 @@ def line_of(view: PublicView, key: str) -> Line | None:
         case ["solo", lack, number] if lack in set(Lack):
             commitment = view.get(Commitment, record_id(number))
             return LackLine(commitment.id, Lack(lack)) if commitment else None
+        case ["solo", _, number]:
+            process = view.process(record_id(number))
+            about = [NewLine(entry, process.id) for entry in _ABOUT_PROCESS] if process else []
+            return next((line for line in about if line.key == key), None)
         case ["solo", _]:
             lines = (FistLine(), *map(NewLine, Entry))
             return next((line for line in lines if line.key == key), None)
     return None
 
 
-def _about_process(view: PublicView, process_id: int | None) -> Line:
-    """Return what is open about a process, else an excuse about it."""
-    process = view.process(process_id)
-    if process is not None and not process.set_aside:
-        opened = next((step for step in steps_of(process) if is_open(step, process)), None)
-        if opened is not None:
-            return AnswerLine(process.id, opened)
-    return NewLine(Entry.EXCUSE, process_id)
+def _next_question(process: Process | None) -> Line | None:
+    """Return what is open about a process."""
+    if process is None or process.set_aside:
+        return None
+    opened = next((step for step in steps_of(process) if is_open(step, process)), None)
+    return AnswerLine(process.id, opened) if opened else None
+
+
+def _shows_process(stage: Stage, process_id: int) -> bool:
+    return (stage.scene, stage.subject_id) == (Scene.PROCESS, process_id)
 
 
 def _counts(text: str, wanted: int, example: str) -> list[int]:

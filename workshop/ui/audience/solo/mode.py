@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 class SoloMode(QObject):
     """Shows solo in place of the console, in the same window, and gives back the focus."""
+
+    # The console is shown again, and what had the keyboard in it is gone or in another phase.
+    work_needed = Signal()
 
     def __init__(
         self,
@@ -44,6 +48,9 @@ class SoloMode(QObject):
             "solo_hands", "Count hands on the card in solo", Menu.ROOM, ("Ctrl+Shift+H",)
         )
         actions.add(hands, self.count_hands)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._hold_keyboard)
 
     @property
     def is_on(self) -> bool:
@@ -58,7 +65,9 @@ class SoloMode(QObject):
             self.enter()
 
     def enter(self) -> None:
-        """Show the wall with its strip; the room's own window is closed."""
+        """Show the wall with its strip; the room's own window gives way."""
+        if self.is_on:
+            return
         if self.view is None:
             from workshop.ui.audience.solo.view import Solo
 
@@ -67,7 +76,7 @@ class SoloMode(QObject):
             self.view.undo_asked.connect(self._undo.trigger)
             self._views.addWidget(self.view)
         self._focus_before = QApplication.focusWidget()
-        self._displays.close()
+        self._displays.give_way()
         self._views.setCurrentWidget(self.view)
         self.view.enter()
         self._switch.setChecked(True)
@@ -77,11 +86,26 @@ class SoloMode(QObject):
         if self.view is not None:
             self.view.leave()
         self._views.setCurrentIndex(0)
-        self._context.wall.set_shape(DEFAULT_SHAPE)
+        shown = self._displays.window
+        self._context.wall.set_shape(shown.size() if shown else DEFAULT_SHAPE)
+        self._displays.come_back()
         self._switch.setChecked(False)
-        if self._focus_before is not None:
-            self._focus_before.setFocus()
-            self._focus_before = None
+        self._give_back_keyboard()
+
+    def _give_back_keyboard(self) -> None:
+        before, self._focus_before = self._focus_before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus()
+        else:
+            self.work_needed.emit()
+
+    def _hold_keyboard(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Take the keyboard back from the console behind: a phase that is entered takes it."""
+        if now is None or self.view is None or not self.is_on:
+            return
+        console = self._views.widget(0)
+        if console is not None and console.isAncestorOf(now):
+            self.view.take_keyboard()
 
     def step(self, by: int) -> bool:
         """Go on in solo; False in the console."""

@@ -34,6 +34,7 @@ def first_subject(view: PublicView, scene: Scene, shown: Stage) -> int | None:
     """Return what a scene is about when it is switched to: what is shown, if it is of that kind."""
     if scene not in {Scene.CARD, Scene.PROCESS}:
         return None
-    if scene is shown.scene:
+    alike = CARD_SCENES if scene is Scene.CARD else (scene,)
+    if shown.scene in alike and shown.subject_id is not None:
         return shown.subject_id
     return following(view, Stage(scene=scene), 0)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QToolBut
 from workshop.domain.stage import Scene, Stage
 from workshop.ui.audience.solo.stepping import CARD_SCENES
 from workshop.ui.context import Context
-from workshop.ui.widgets import button, label, row
+from workshop.ui.widgets import ElidedLabel, button, row
 
 STRIP_HEIGHT = 56
+_ICON_WIDTH = 40
 _SCENES = (
     (Scene.CARD, "file", "One card"),
     (Scene.BOARD, "columns-2", "Board"),
@@ -60,7 +61,8 @@ class Strip(QFrame):
         self._hands = self._button("", "hand", "Count hands on the card (Ctrl+Shift+H)")
         self._skip = self._button("Skip", "chevron-right", "Skip (PgDn)")
         self._undo = self._button("", "undo-2", "Undo (Ctrl+Z)")
-        self._said = label("", "muted")
+        self._said = ""
+        self._words = ElidedLabel("muted", Qt.AlignmentFlag.AlignLeft)
         self._scenes = QButtonGroup(self)
         for number, (_, icon, name) in enumerate(_SCENES):
             each = self._button("", icon, name)
@@ -82,6 +84,10 @@ class Strip(QFrame):
     def _button(self, text: str, icon: str, name: str) -> QPushButton:
         found = button(self._context, text, icon, name=name)
         found.setToolTip(name)
+        # A click leaves the keyboard at the wall.
+        found.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if not text:
+            found.setFixedWidth(_ICON_WIDTH)
         self._icons.append((found, icon))
         return found
 
@@ -90,6 +96,7 @@ class Strip(QFrame):
         more.setMenu(menu)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setIconSize(QSize(18, 18))
+        more.setFixedWidth(_ICON_WIDTH)
         more.setAccessibleName(name)
         more.setToolTip(name)
         return more
@@ -100,7 +107,7 @@ class Strip(QFrame):
         )  # fmt: skip
         scenes = [self._scenes.button(number) for number in range(len(_SCENES))]
         room = (*scenes, self.other, self._timer, self._blank, self._more)
-        layout = row(*bucketing, self._said, *room, spacing=7, margins=(10, 0, 10, 0))
+        layout = row(*bucketing, self._words, *room, spacing=6, margins=(10, 0, 10, 0))
         layout.setStretch(len(bucketing), 1)
         self.setLayout(layout)
 
@@ -118,6 +125,7 @@ class Strip(QFrame):
         self._blank.clicked.connect(self.blank_toggled)
         context.room.changed.connect(self._follow)
         context.bridge.changed.connect(self._follow)
+        context.bridge.staged.connect(self._show_words)
         context.themed.connect(self._dress)
 
     def _dress(self) -> None:
@@ -151,14 +159,18 @@ class Strip(QFrame):
         self._scenes.setExclusive(True)
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence between the buttons; a blank one takes it away."""
-        self._said.setText(sentence)
-        self._said.setToolTip("")
+        """Show a sentence between the buttons; where it is blank, the phase."""
+        self._said = sentence
+        self._show_words()
+
+    def _show_words(self) -> None:
+        self._words.setText(self._said or self._context.room.stage.phase.value.capitalize())
+        self._words.setToolTip(self._said)
 
     @property
     def said(self) -> str:
         """The sentence that is shown."""
-        return self._said.text()
+        return self._said
 
     def _choose_scene(self, number: int) -> None:
         self.scene_chosen.emit(_SCENES[number][0])

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.enums import Bucket
 from workshop.domain.stage import Scene
+from workshop.domain.text import shorten
 from workshop.ui.audience.solo.drawer import Drawer
 from workshop.ui.audience.solo.entry import Entry
-from workshop.ui.audience.solo.lines import HandsLine, NewLine, line_for
+from workshop.ui.audience.solo.lines import HandsLine, line_for, new_line
 from workshop.ui.audience.solo.stepping import (
     CARD_SCENES,
     first_subject,
@@ -27,10 +28,7 @@ _BUCKETS = {1: Bucket.PROCESS, 2: Bucket.PERFORMANCE}
 
 
 class SceneWidget(QWidget):
-    """Paints the wall and takes the keys that are typed at it."""
-
-    typed = Signal(str)
-    escaped = Signal()
+    """Paints the wall."""
 
     def __init__(self, wall: Wall) -> None:
         """Follow a wall."""
@@ -63,31 +61,12 @@ class SceneWidget(QWidget):
         self._wall.paint(painter, self.rect())
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
-        """Let letters be typed here, though in the console some of them are actions.
-
-        A dot still blanks the wall: presenter remotes send it.
-        """
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and is_typed(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand on what is typed."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.typed.emit("")
-        elif is_typed(event):
-            self.typed.emit(event.text())
-        else:
-            super().keyPressEvent(event)
-
 
 class Solo(QWidget):
-    """The wall, a drawer that typing opens, and a strip of controls."""
+    """The wall, a drawer that typing opens, and a strip of controls.
+
+    What is typed at the wall or at the strip reaches this widget, which opens the drawer.
+    """
 
     left = Signal()
     undo_asked = Signal()
@@ -108,9 +87,8 @@ class Solo(QWidget):
 
     def _connect(self) -> None:
         context, strip = self._context, self.strip
-        self.scene.typed.connect(self._type)
-        self.scene.escaped.connect(self.left)
-        self.drawer.closed.connect(self._focus_scene)
+        self.drawer.closed.connect(self.take_keyboard)
+        self.drawer.left_behind.connect(self._tell_left_behind)
         strip.stepped.connect(self.step)
         strip.bucketed.connect(self.to_bucket)
         strip.hands_asked.connect(self.count_hands)
@@ -126,11 +104,38 @@ class Solo(QWidget):
         """Take over the wall."""
         self.scene.take_shape()
         self._quiet()
-        self._focus_scene()
+        self.take_keyboard()
 
     def leave(self) -> None:
         """Close what is open."""
         self.drawer.close_up()
+
+    def take_keyboard(self) -> None:
+        """Let what is typed reach the line that is open, else the wall."""
+        target = self.drawer.field if self.drawer.is_open else self.scene
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def event(self, event: QEvent) -> bool:
+        """Let letters be typed here, though in the console some of them are actions.
+
+        A dot still blanks the wall: presenter remotes send it.
+        """
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and is_typed(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._type("")
+        elif is_typed(event):
+            self._type(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the drawer in the place of the strip."""
@@ -139,9 +144,7 @@ class Solo(QWidget):
 
     def begin(self, entry: Entry) -> None:
         """Type something new of a kind, about the process that is shown if there is one."""
-        stage = self._context.room.stage
-        process_id = stage.subject_id if stage.scene is Scene.PROCESS else None
-        self.drawer.open(NewLine(entry, process_id))
+        self.drawer.open(new_line(entry, self._context.room.stage))
 
     def count_hands(self) -> None:
         """Count hands on the card that is shown."""
@@ -156,7 +159,7 @@ class Solo(QWidget):
         if self.scene.hasFocus():
             self.strip.focus_first()
         else:
-            self._focus_scene()
+            self.take_keyboard()
 
     def step(self, by: int) -> None:
         """Show the next (1) or previous (-1) card, process or page."""
@@ -166,7 +169,7 @@ class Solo(QWidget):
             return
         found = following(self._context.bridge.view, room.stage, by)
         if found is None:
-            self.strip.tell("That was the last one." if by > 0 else "This is the first one.")
+            self.strip.tell("The last one." if by > 0 else "The first one.")
             return
         self._quiet()
         room.show(Scene.CARD if room.stage.scene is Scene.TALLY else room.stage.scene, found)
@@ -184,7 +187,9 @@ class Solo(QWidget):
 
     def _type(self, text: str) -> None:
         stage = self._context.room.stage
-        if stage.scene in CARD_SCENES and text.isdigit() and int(text) in _BUCKETS:
+        if self.drawer.is_open and self.drawer.line is not None:
+            self.drawer.open(self.drawer.line, text)
+        elif stage.scene in CARD_SCENES and text.isdecimal() and int(text) in _BUCKETS:
             self.to_bucket(int(text))
         elif text != " ":
             self.drawer.open(line_for(self._context.bridge.view, stage), text)
@@ -192,10 +197,7 @@ class Solo(QWidget):
     def _show_scene(self, scene: Scene) -> None:
         room = self._context.room
         room.show(scene, first_subject(self._context.bridge.view, scene, room.stage))
-        self._focus_scene()
-
-    def _focus_scene(self) -> None:
-        self.scene.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
 
     @property
     def said(self) -> str:
@@ -207,6 +209,9 @@ class Solo(QWidget):
             self.drawer.tell(sentence)
         else:
             self.strip.tell(sentence)
+
+    def _tell_left_behind(self, typed: str) -> None:
+        self.strip.tell(f"“{shorten(typed, 24)}” is kept, but not entered.")
 
     def _quiet(self) -> None:
         self.strip.tell("")
