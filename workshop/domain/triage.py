@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from workshop.domain.enums import (
     CloseEnough,
     CommitmentKind,
+    Dependency,
     FeedbackLevel,
     OwnerFit,
     Triage,
@@ -24,6 +25,12 @@ _WAITED_ON = {
     WaitingOn.POLICY_OR_LAW: "a policy or a law",
     WaitingOn.OTHER: "something outside our hands",
     None: "something not yet named",
+}
+
+_DEPENDENCIES = {
+    WaitingOn.APPROVAL: Dependency.APPROVAL,
+    WaitingOn.CAPITAL_PLAN: Dependency.MONEY,
+    WaitingOn.CONTRACT: Dependency.CONTRACT,
 }
 
 
@@ -92,6 +99,13 @@ def commitment_kind_of(process: Process) -> CommitmentKind:
     kinds = {kind.value: kind for kind in CommitmentKind}
     found = (kinds[triage.value] for triage in triages if triage and triage.value in kinds)
     return next(found, CommitmentKind.FIX_NOW)
+
+
+def dependency_of(process: Process, kind: CommitmentKind) -> Dependency | None:
+    """Return what a commitment of a kind depends on, by what the fix of the process waits on."""
+    if kind is not CommitmentKind.LONG_TERM or process.waiting_on is None:
+        return None
+    return _DEPENDENCIES.get(process.waiting_on)
 
 
 def _suggest(process: Process) -> Iterator[Suggestion]:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
 
 from workshop.ui.dates import DAY_HINT, parse_day, shown_day, today
@@ -11,7 +12,7 @@ from workshop.ui.widgets import button, column, row
 
 
 class DateField(QWidget):
-    """Takes a day as text or from a calendar."""
+    """Takes a day as text or from a calendar, which Alt+Down opens from the text."""
 
     # The day has changed.
     changed = Signal()
@@ -27,7 +28,9 @@ class DateField(QWidget):
         self.text.setAccessibleName(name)
         self.text.setPlaceholderText(DAY_HINT)
         self.setFocusProxy(self.text)
-        self._pick = button(dress, "", "calendar", name=f"{name}: calendar")
+        self._pick = button(dress, "", "calendar", name=f"{name}: calendar (Alt+Down)")
+        # As in a list of choices, Tab goes on to the next field.
+        self._pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._calendar: QFrame | None = None
         self.setLayout(row(self.text, self._pick, spacing=4))
         self.text.textChanged.connect(self._tell)
@@ -55,6 +58,21 @@ class DateField(QWidget):
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, or none."""
         self.text.setText(shown_day(day))
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Alt+Down, which may be an action of the page around."""
+        is_override = event.type() is QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _opens(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar by Alt+Down."""
+        if _opens(event):
+            self._open()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self) -> None:
         self.changed.emit()
@@ -88,3 +106,8 @@ class DateField(QWidget):
         self.set_day(dt.date(day.year(), day.month(), day.day()))
         self.text.setFocus()
         self.finished.emit()
+
+
+def _opens(event: QKeyEvent) -> bool:
+    has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return has_alt and event.key() == Qt.Key.Key_Down

@@ -5,6 +5,8 @@ import re
 
 DAY_HINT = "14 Nov, +30, 2026-11-14"
 """How a day can be typed."""
+NOT_A_DAY = f"The date is not a day: type it as {DAY_HINT}."
+"""What is said where a text names no day."""
 
 _NUMERIC = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
 _WITH_YEAR = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")

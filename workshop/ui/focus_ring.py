@@ -2,13 +2,21 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from workshop.ui.theme import Theme
 
 _WIDTH = 3
 _RADIUS = 7.0
+_AROUND = 24  # pixels in view around what has the keyboard: its caption too
 # The property of a widget that shows by itself that it has the keyboard.
 DRAWS_OWN_RING = "draws_own_ring"
 
@@ -25,6 +33,7 @@ class FocusRing(QWidget):
         self._colors = colors
         self._watched: QWidget | None = None
         self._moving: list[QWidget] = []
+        self._seen = QRect()  # as far as nothing scrolls it away
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -47,7 +56,15 @@ class FocusRing(QWidget):
         self._moving = _with_parents(self._watched, window)
         for each in self._moving:
             each.installEventFilter(self)
+        self._bring_into_view()
         self._place()
+
+    def _bring_into_view(self) -> None:
+        """Scroll to what has the keyboard; what the mouse presses stays under it."""
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            for each in self._moving:
+                if isinstance(each, QScrollArea) and self._watched is not None:
+                    each.ensureWidgetVisible(self._watched, _AROUND, _AROUND)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the watched widget, and with whatever holds it."""
@@ -65,16 +82,28 @@ class FocusRing(QWidget):
         if watched is None or not isValid(watched) or not watched.isVisible():
             self.hide()
             return
-        corner = watched.mapTo(self.window(), QPoint(0, 0))
-        room = _WIDTH + 1
-        self.setGeometry(QRect(corner, watched.size()).adjusted(-room, -room, room, room))
+        around = self._in_window(watched)
+        seen = around
+        for each in self._moving:
+            if isinstance(each, QAbstractScrollArea) and each is not watched:
+                seen = seen.intersected(self._in_window(each.viewport()))
+        self._seen = seen
+        self.setGeometry(around)
         self.raise_()
-        self.show()
+        self.setVisible(not seen.isEmpty())
+        self.update()
+
+    def _in_window(self, widget: QWidget) -> QRect:
+        """Return the place of a widget in the window, with room for the ring around it."""
+        room = _WIDTH + 1
+        corner = widget.mapTo(self.window(), QPoint(0, 0))
+        return QRect(corner, widget.size()).adjusted(-room, -room, room, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw yellow outside ink, so that it shows on light and dark."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(self._seen.translated(-self.pos()))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         outer = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         for color, rect, width in (

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from workshop.domain.enums import WaitingOn
 from workshop.domain.text import shorten
+from workshop.ui.theme import semibold
+from workshop.ui.widgets import label
 
 
 class WaitingMenu(QMenu):
@@ -19,7 +21,14 @@ class WaitingMenu(QMenu):
         super().__init__(parent)
         self._choices: dict[QAction, WaitingOn] = {}
         self.setAccessibleName(f"What does {shorten(name)} wait on?")
-        self.addSection("Long term: what does it wait on?")
+        # Not a section: a style sheet leaves out the words of those.
+        title = QWidgetAction(self)
+        words = label("Long term: what does it wait on?", "muted")
+        words.setFont(semibold(14))
+        words.setContentsMargins(14, 5, 14, 5)
+        title.setDefaultWidget(words)
+        title.setEnabled(False)
+        self.addAction(title)
         for number, choice in enumerate(WaitingOn, start=1):
             self._choices[self.addAction(f"&{number}  {choice.value.capitalize()}")] = choice
         self.triggered.connect(self._choose)

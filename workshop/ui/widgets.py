@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from workshop.ui.dress import Dress
 from workshop.ui.icons import paint_icon
+from workshop.ui.keys import claims_typed
 from workshop.ui.theme import Size, semibold
 
 
@@ -210,6 +211,10 @@ class ChoiceBox(QComboBox):
     def choose(self, value: object) -> None:
         """Choose the words for a value; raises ValueError where it is not offered."""
         self.setCurrentIndex(self._values.index(value))
+
+    def event(self, event: QEvent) -> bool:
+        """Let letters and digits look for a choice, and start nothing of the window."""
+        return claims_typed(event) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the chevron."""

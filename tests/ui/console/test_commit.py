@@ -5,14 +5,15 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.sessions import PRIVATE_MARK
 from tests.ui.console.desk import CTRL, SHIFT, Desk, Key, words_on
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
-from workshop.domain.commands.records import AddRecords
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import (
     Bucket,
     CloseEnough,
@@ -114,8 +115,7 @@ def test_a_commitment_is_made_by_keys_alone(desk):
     desk.press(Key.Key_Tab)
     desk.type("+30")
     assert desk.page.form.readiness.missing == ["Measure"]
-    for _ in range(6):
-        desk.press(Key.Key_Tab)
+    desk.press(Key.Key_Tab)
     assert desk.focused is desk.page.form.measure
     desk.type("Every applicant has a receipt number")
     desk.press(Key.Key_Return, CTRL)
@@ -228,7 +228,8 @@ def test_what_lacks_something_is_listed_and_opened_again(desk):
     assert len(desk.commitments) == 1
 
 
-def test_a_dependency_does_for_a_date(desk):
+def test_a_dependency_does_for_a_date(desk, context):
+    context.bridge.execute(AnswerProcess(2, {"waiting_on": WaitingOn.POLICY_OR_LAW}))
     desk.press(Key.Key_Down)
     desk.press(Key.Key_1)
     desk.type("Renew the contract")
@@ -474,3 +475,269 @@ def test_owners_who_are_not_among_the_people_are_named(desk):
     assert "Ruth Alvarez is not" in load.accessibleName()
     desk.context.bridge.execute(AddRecords((Participant(id=0, name="Ruth Alvarez"),)))
     assert load.warnings == []
+
+
+def typed(desk: CommitDesk, text: str) -> None:
+    """Choose the first suggestion and begin its commitment."""
+    desk.press(Key.Key_1)
+    desk.type(text)
+
+
+def drafts(desk: CommitDesk) -> dict[str, str]:
+    desk.context.drafts.flush()
+    return {draft.editor: draft.text for draft in desk.context.bridge.drafts()}
+
+
+def decide(desk: CommitDesk, process_id: int, triage: Triage) -> None:
+    desk.context.bridge.execute(ChooseTriage(process_id, triage))
+
+
+@pytest.fixture
+def two_reasons(desk: CommitDesk) -> CommitDesk:
+    """The reason of one process is typed; that of the next one is asked for too."""
+    decide(desk, 1, Triage.FIND_OUT)
+    decide(desk, 2, Triage.LEAVE_ALONE)
+    desk.page.queue.show_all(True)
+    desk.page.queue.choose(1)
+    desk.page.suggestions._why.setFocus()
+    desk.type("Because of A")
+    return desk
+
+
+def reasons(desk: CommitDesk) -> list[str]:
+    return [each.triage_reason for each in desk.context.bridge.state.processes()]
+
+
+def test_a_reason_stays_with_the_process_it_was_typed_about(two_reasons):
+    desk = two_reasons
+    desk.press(Key.Key_PageDown)
+    assert desk.process.id == 2
+    assert reasons(desk) == ["Because of A", "", ""]
+    assert desk.page.suggestions._why.text() == ""
+    desk.press(Key.Key_Return)
+    desk.window.enter(Phase.WELCOME)
+    assert reasons(desk) == ["Because of A", "", ""]
+    assert drafts(desk) == {}
+
+
+def test_a_reason_that_cannot_be_kept_waits_under_its_process(two_reasons, monkeypatch):
+    desk = two_reasons
+
+    def refuse(*_args, **_values):
+        raise DiskFullError("The disk is full.")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("workshop.store.SessionFile.write", refuse)
+        desk.press(Key.Key_PageDown)
+    assert desk.process.id == 2
+    assert desk.page.suggestions._why.text() == ""
+    assert desk.context.drafts.left_over == {"commit.1.why": "Because of A"}
+    desk.press(Key.Key_PageUp)
+    assert desk.page.suggestions._why.text() == "Because of A"
+    desk.context.bridge.undo()  # what waits to be saved is given up
+
+
+def test_a_second_thought_about_a_reason_has_a_draft_too(two_reasons):
+    desk = two_reasons
+    desk.press(Key.Key_Return)
+    assert (reasons(desk)[0], drafts(desk)) == ("Because of A", {})
+    desk.type(" and of B")
+    assert drafts(desk) == {"commit.1.why": "Because of A and of B"}
+
+
+def test_a_long_reason_is_not_cut_by_passing_over_it(desk):
+    long = "Because\n" + "x" * 600
+    desk.context.bridge.execute(ChooseTriage(1, Triage.FIND_OUT, reason=long))
+    desk.page.queue.show_all(True)
+    desk.page.queue.choose(1)
+    desk.page.suggestions._why.setFocus()
+    desk.press(Key.Key_PageDown)
+    assert reasons(desk)[0] == long
+
+
+def test_asking_until_when_again_keeps_what_is_typed(desk):
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_2)
+    desk.type("the new contr")
+    row = desk.page.suggestions._rows[1]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert desk.focused is desk.page.suggestions._until
+    assert desk.focused.text() == "the new contr"
+    assert drafts(desk) == {"commit.2.until": "the new contr"}
+
+
+@pytest.mark.parametrize("way", ["process", "click", "commitment", "new", "general", "users"])
+def test_a_date_that_is_none_holds_the_form_until_it_is_one(desk, way):
+    kept = Commitment(id=-1, text="Print less", kind=CommitmentKind.FIX_NOW, process_id=1)
+    desk.context.bridge.execute(AddRecords((kept,)))
+    desk.page.queue.choose(1)
+    desk.page.add()
+    desk.type("Adopt one intake sheet")
+    desk.page.form.due.field.text.setText("next friday")
+    page, queue = desk.page, desk.page.queue
+    ways = {
+        "process": lambda: queue.choose(2),
+        "click": lambda: QTest.mouseClick(
+            queue.list.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=queue.list.visualRect(queue.model.index(1, 0)).center(),
+        ),
+        "commitment": lambda: QTest.mouseClick(
+            page.promises._buttons[0], Qt.MouseButton.LeftButton
+        ),
+        "new": page.add,
+        "general": page.add_general,
+        "users": page.ask_users,
+    }
+    ways[way]()
+    assert desk.said.startswith("The date is not a day")
+    assert desk.focused is page.form.due.field.text
+    assert (page.form.text.text(), desk.focused.text()) == (
+        "Adopt one intake sheet", "next friday",
+    )  # fmt: skip
+    assert (desk.process.id, queue.current) == (1, 1)
+    assert [index.row() for index in queue.list.selectedIndexes()] == [0]
+    assert not page.promises._buttons[0].isChecked()
+    assert len(desk.commitments) == 1
+    desk.focused.setText("+30")
+    ways[way]()
+    assert desk.commitments[1].due == TODAY + dt.timedelta(days=30)
+
+
+def test_a_date_that_is_none_is_there_when_the_phase_is_entered_again(desk):
+    typed(desk, "Adopt one intake sheet")
+    desk.page.form.due.field.text.setText("next friday")
+    desk.window.enter(Phase.WELCOME)
+    assert drafts(desk)["commit.1.0.due"] == "next friday"
+    desk.window.enter(Phase.COMMIT)
+    assert desk.focused.text() == "next friday"
+    desk.focused.setText("+30")
+    desk.press(Key.Key_Return, CTRL)
+    assert [each.text for each in desk.commitments] == ["Adopt one intake sheet"]
+    assert drafts(desk) == {}
+
+
+def test_a_leftover_text_is_used_though_the_form_is_held(desk):
+    desk.context.drafts.put_by("commit.2.0.text", "Delegate the not")
+    typed(desk, "Adopt one intake sheet")
+    desk.page.form.due.field.text.setText("next friday")
+    desk.window._use_draft("commit.2.0.text")
+    assert (desk.process.id, desk.page.form.text.text()) == (2, "Delegate the not")
+    assert desk.context.drafts.left_over == {
+        "commit.1.0.text": "Adopt one intake sheet", "commit.1.0.due": "next friday",
+    }  # fmt: skip
+    desk.window._use_draft("commit.1.0.due")
+    assert desk.page.form.due.field.text.text() == "next friday"
+
+
+def test_what_is_typed_beside_a_missing_commitment_waits_with_its_process(desk):
+    desk.press(Key.Key_1)
+    desk.page.form.owner.setText("Intake lead")
+    desk.page.queue.choose(2)
+    assert desk.context.drafts.left_over == {"commit.1.0.owner": "Intake lead"}
+    desk.page.queue.show_all(True)
+    desk.page.queue.choose(1)
+    assert desk.page.form.owner.text() == "Intake lead"
+    desk.page.delete()
+    assert desk.page.form.owner.text() == ""
+    assert drafts(desk) == desk.context.drafts.left_over == {}
+
+
+def test_what_is_typed_into_a_commitment_that_goes_away_waits_and_holds_nothing(desk):
+    typed(desk, "Adopt one intake sheet")
+    desk.page.keep()
+    desk.page.form.measure.setText("Receipts")
+    desk.context.bridge.undo()
+    assert desk.context.drafts.left_over == {"commit.1.1.measure": "Receipts"}
+    assert desk.page.queue.choose(2)
+    assert desk.process.id == 2
+    desk.context.bridge.redo()
+    desk.window._use_draft("commit.1.1.measure")
+    assert desk.page.form.measure.text() == "Receipts"
+
+
+@pytest.mark.parametrize("name", ["depends_on", "kind", "keep"])
+@pytest.mark.parametrize("key", [Key.Key_2, Key.Key_0, Key.Key_N, Key.Key_U, Key.Key_S, Key.Key_B])
+def test_no_single_key_acts_while_the_form_has_the_keyboard(desk, name, key):
+    typed(desk, "Adopt one intake sheet")
+    stage = desk.context.room.stage
+    getattr(desk.page.form, name).setFocus()
+    desk.press(key)
+    assert desk.process.triage is Triage.FIX_NOW
+    assert desk.commitments == []
+    assert desk.page.form.text.text() == "Adopt one intake sheet"
+    assert desk.context.room.stage == stage
+
+
+def test_tab_goes_from_the_day_to_the_measure_and_alt_down_opens_the_calendar(desk):
+    desk.page.queue.choose_row(1)
+    typed(desk, "Renew the contract")
+    form = desk.page.form
+    order = [form.owner, form.due.field.text, form.measure, form.depends_on, form.next_check.text]
+    for field in order:
+        desk.press(Key.Key_Tab)
+        assert desk.focused is field
+    desk.press(Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = form.next_check.findChild(QCalendarWidget)
+    assert calendar.isVisible()
+    QTest.keyClick(calendar.window(), Key.Key_Escape)
+    assert desk.focused is form.next_check.text
+
+
+def test_what_a_fix_waits_on_goes_into_its_commitment(desk, context):
+    context.bridge.execute(AnswerProcess(2, {"waiting_on": None}))
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_1)
+    assert "Long term: what does it wait on?" in set(words_on(desk.page.waiting))
+    QTest.keyClicks(desk.page.waiting, "3")
+    assert desk.page.form.depends_on.choice is Dependency.CONTRACT
+    desk.type("Renew the contract")
+    desk.press(Key.Key_Return, CTRL)
+    assert desk.commitments[0].depends_on is Dependency.CONTRACT
+    desk.page.queue.choose(1)
+    desk.press(Key.Key_1)
+    assert desk.page.form.depends_on.choice is None
+
+
+def test_what_was_chosen_to_depend_on_stays(desk):
+    desk.press(Key.Key_Down)
+    typed(desk, "Find the money")
+    desk.page.form.depends_on.choose(Dependency.MONEY)
+    desk.page.choose(Triage.LONG_TERM)
+    assert desk.page.form.depends_on.choice is Dependency.MONEY
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({}, "Question 1 is not answered yet"),
+        ({"problem": YesNoUnsure.YES}, "Question 1 is half answered: is it a quick fix?"),
+    ],
+)
+def test_what_is_yet_to_be_answered_is_told(desk, answers, said):
+    cleared = {"problem": None, "quick_fix": None}
+    desk.context.bridge.execute(AnswerProcess(1, {**cleared, **answers}))
+    assert desk.page.suggestions._title.text() == said
+
+
+def test_a_promise_to_ask_the_users_names_the_whole_process(desk):
+    name = "Approve purchase orders over 500 dollars\n(two approvers, three copies, one stamp)"
+    desk.context.bridge.execute(EditRecord(Process, 1, {"name": name}))
+    desk.press(Key.Key_U)
+    whole = name.replace("\n", " ")
+    assert desk.commitments[0].text == f"Ask the users of “{whole}” what gets in their way"
+
+
+@pytest.mark.parametrize("key", [Key.Key_1, Key.Key_N])
+def test_the_field_that_is_typed_into_is_in_view(desk, key):
+    desk.window.resize(1366, 720)
+    desk.page.queue.choose_row(1)
+    typed(desk, "Renew the contract")
+    form = desk.page.form
+    area = form.findChild(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    desk.page.queue.list.setFocus()
+    assert form.text.visibleRegion().isEmpty()
+    desk.press(key)
+    assert desk.focused is form.text
+    assert form.text.visibleRegion().boundingRect() == form.text.rect()

@@ -145,7 +145,7 @@ def test_a_wrong_new_date_is_told_and_stays_in_its_field(desk, typed):
     desk.type(typed)
     desk.press(Key.Key_Return)
     assert desk.part.is_asking
-    assert desk.said.startswith(("That is not a day", "A date lies between"))
+    assert desk.said.startswith(("The date is not a day", "A date lies between"))
     assert desk.all(Commitment)[0].due == dt.date(2026, 6, 1)
 
 
@@ -252,7 +252,7 @@ def test_an_answer_that_is_refused_stays_open_whatever_is_pressed_elsewhere(desk
     field = desk.focused
     click(desk, 2)
     desk.press(key)
-    assert desk.said.startswith("That is not a day")
+    assert desk.said.startswith("The date is not a day")
     assert field.text() == "someday"
     assert desk.statuses == [STATUS.LATE, STATUS.OPEN, STATUS.OPEN, STATUS.OPEN]
     QTest.keyClick(field, Key.Key_Escape)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from workshop.ui.keys import is_typed
+from workshop.ui.keys import claims_typed
 
 _GAP = 5
 
@@ -45,9 +45,7 @@ class CellPopup(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keep letters from the actions of the window, and stay inside the page when grown."""
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and is_typed(event):
-            event.accept()
+        if claims_typed(event):
             return True
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and self.isVisible():

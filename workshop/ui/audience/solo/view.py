@@ -21,7 +21,7 @@ from workshop.ui.audience.solo.strip import STRIP_HEIGHT, Strip
 from workshop.ui.audience.wall import Wall
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import DRAWS_OWN_RING
-from workshop.ui.keys import is_typed
+from workshop.ui.keys import claims_typed, is_typed
 from workshop.ui.widgets import column
 
 _BUCKETS = {1: Bucket.PROCESS, 2: Bucket.PERFORMANCE}
@@ -120,11 +120,7 @@ class Solo(QWidget):
 
         A dot still blanks the wall: presenter remotes send it.
         """
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and is_typed(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claims_typed(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is typed."""

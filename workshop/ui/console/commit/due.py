@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from workshop.ui.context import Context
@@ -30,9 +30,11 @@ class DueField(QObject):
             chip.setCheckable(True)
             chip.setProperty("look", "chip")
             chip.setAccessibleName(f"In {days} days")
+            # For the mouse: the keys say the same by "+30", and go from the day to the measure.
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.clicked.connect(self._choose)
             self._chips[days] = chip
-        self.chips.setLayout(row(*self._chips.values(), 1, spacing=6, margins=(0, 3, 0, 0)))
+        self.chips.setLayout(row(*self._chips.values(), 1, spacing=6, margins=(0, 0, 0, 0)))
         self.field.changed.connect(self._follow)
 
     @property

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -29,6 +29,7 @@ from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.dates import today
 from workshop.ui.drafts import DraftKeeper
+from workshop.ui.keys import claims_typed
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, column, frame, label, row
 
@@ -84,6 +85,13 @@ class CommitmentForm(QFrame):
         self.keep = KeyButton(context, "Keep and next", "Ctrl+Enter")
         self.keep.setProperty("look", "primary")
         self.keep.clicked.connect(self.keep_asked)
+        self._texts = {
+            "text": self.text,
+            "owner": self.owner,
+            "measure": self.measure,
+            "due": self.due.field.text,
+            "next_check": self.next_check.text,
+        }
         self._build()
         for field in (self.text, self.owner, self.measure):
             field.textChanged.connect(self._follow_typing)
@@ -101,19 +109,21 @@ class CommitmentForm(QFrame):
         grid.setVerticalSpacing(2)
         grid.addWidget(_caption("Commitment (start with a verb)"), 0, 0, 1, 3)
         grid.addWidget(self.text, 1, 0, 1, 3)
-        captions = ("Owner", "By", "Depends on")
-        for place, words in enumerate(captions):
+        # In the order of the readiness row, which is that of Tab.
+        for place, (words, field) in enumerate((("Owner", self.owner), ("By", self.due.field))):
             grid.addWidget(_caption(words), 2, place)
-        for place, field in enumerate((self.owner, self.due.field, self.depends_on)):
             grid.addWidget(field, 3, place)
+        grid.addWidget(self.due.chips, 3, 2)
+        for place in range(3):
             grid.setColumnStretch(place, 1)
-        grid.addWidget(self._owner_note, 4, 0)
-        grid.addWidget(self.due.chips, 4, 1, 1, 2)
+        grid.addWidget(self._owner_note, 4, 0, 1, 3)
         measure = column(_caption("Measure: how its users will know"), self.measure, spacing=2)
-        both = row(spacing=12)
-        both.addLayout(measure, 2)
-        both.addWidget(self._check, 1)
-        grid.addLayout(both, 5, 0, 1, 3)
+        depends = column(_caption("Depends on"), self.depends_on, spacing=2)
+        last = row(spacing=12)
+        last.addLayout(measure, 2)
+        last.addLayout(depends, 1)
+        last.addWidget(self._check, 1)
+        grid.addLayout(last, 5, 0, 1, 3)
         grid.addWidget(_caption("Ends these excuses"), 6, 0, 1, 3)
         grid.addWidget(self.excuses, 7, 0, 1, 3)
         grid.setContentsMargins(16, 2, 16, 4)
@@ -139,16 +149,11 @@ class CommitmentForm(QFrame):
         color = self._context.colors.hex("overtime ink")
         self._owner_note.setStyleSheet(f"color: {color}; font-size: 14px;")
 
-    def set_short(self, on: bool) -> None:
-        """Do without the chips where the screen is low; "+30" says the same."""
-        self.due.chips.setVisible(not on)
-
     # What is in it
 
     @property
     def typed(self) -> Typed:
         """What stands in the form now."""
-        is_long = self.kind.choice is CommitmentKind.LONG_TERM
         commitment = replace(
             self._shown.commitment,
             text=self.text.text().strip(),
@@ -157,9 +162,19 @@ class CommitmentForm(QFrame):
             due=self.due.day,
             depends_on=self.depends_on.choice,
             measure=self.measure.text().strip(),
-            next_check=self.next_check.day if is_long else self._shown.commitment.next_check,
+            next_check=self.next_check.day if self._is_long else self._shown.commitment.next_check,
         )
         return Typed(commitment, self.excuses.ids)
+
+    @property
+    def misread(self) -> DateField | None:
+        """The field whose text names no day, where there is one."""
+        fields = (self.due.field, *([self.next_check] if self._is_long else []))
+        return next((field for field in fields if not field.is_understood), None)
+
+    @property
+    def _is_long(self) -> bool:
+        return self.kind.choice is CommitmentKind.LONG_TERM
 
     @property
     def is_changed(self) -> bool:
@@ -178,15 +193,16 @@ class CommitmentForm(QFrame):
     def show_commitment(self, shown: Typed) -> None:
         """Show a commitment, or a blank one for a process; leftover texts of it come back."""
         for keeper in self._drafts:
-            keeper.close()
-        self._drafts = []
+            keeper.put_by()
         self._shown = shown
         self.put(shown)
         # As the form gives it back: texts are trimmed and on one line.
         self._shown = self.typed
         key = f"commit.{shown.commitment.process_id or 0}.{shown.commitment.id}"
-        for name, field in (("text", self.text), ("owner", self.owner), ("measure", self.measure)):
-            self._drafts.append(self._context.drafts.attach(field, f"{key}.{name}"))
+        self._drafts = [
+            self._context.drafts.attach(field, f"{key}.{name}")
+            for name, field in self._texts.items()
+        ]
         self._follow_typing()
 
     def put(self, typed: Typed) -> None:
@@ -211,9 +227,15 @@ class CommitmentForm(QFrame):
         for keeper in self._drafts:
             keeper.drop()
 
-    def set_kind(self, kind: CommitmentKind) -> None:
-        """Choose the kind."""
+    def begin(self, kind: CommitmentKind, depends_on: Dependency | None) -> None:
+        """Choose the kind that was decided; what it depends on stays where that is chosen."""
+        if kind is not self.kind.choice or self.depends_on.choice is None:
+            self.depends_on.choose(depends_on)
         self.kind.choose(kind)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep single keys from acting while anything in the form has the keyboard."""
+        return claims_typed(event) or super().event(event)
 
     # While one types
 

@@ -11,7 +11,7 @@ from workshop.domain.commands.several import Several
 from workshop.domain.enums import CommitmentKind, ExcuseState, Triage
 from workshop.domain.records import Commitment, Excuse, Process
 from workshop.domain.state import State
-from workshop.domain.text import shorten
+from workshop.domain.text import one_line, shorten
 from workshop.domain.triage import has_nobody
 
 
@@ -57,17 +57,18 @@ def live_with(process: Process, until: str) -> Command:
 
 def ask_users(process: Process, due: dt.date) -> Command:
     """Return the promise to ask the users of a process, by whoever is in charge of it."""
-    name = shorten(process.name)
     asked = Commitment(
         id=0,
-        text=f"Ask the users of “{name}” what gets in their way",
+        text=f"Ask the users of “{one_line(process.name)}” what gets in their way",
         kind=CommitmentKind.FIND_OUT,
         process_id=process.id,
         owner="" if has_nobody(process) else process.owner,
         due=due,
         measure="What they said is in the inventory",
     )
-    return Several((AddRecords((asked,)),), f"Committed to ask the users of “{name}”")
+    return Several(
+        (AddRecords((asked,)),), f"Committed to ask the users of “{shorten(process.name)}”"
+    )
 
 
 def kind_of(triage: Triage | None) -> CommitmentKind | None:

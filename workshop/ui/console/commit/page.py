@@ -16,7 +16,7 @@ from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triag
 from workshop.domain.records import Commitment, Excuse, PrivateAnswers, Process
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted
-from workshop.domain.triage import commitment_kind_of
+from workshop.domain.triage import commitment_kind_of, dependency_of
 from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
@@ -27,7 +27,7 @@ from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
-from workshop.ui.dates import today
+from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
@@ -103,6 +103,9 @@ class CommitPage(PhasePage):
     def open_draft(self, key: str) -> None:
         """Go to the commitment of a text that was left unfinished."""
         process_id, commitment_id = draft_place(key)
+        if not self.keep():
+            self._turn_to(None)
+            self._show_commitment(None)  # what is refused waits
         if process_id:
             self.queue.show_all(True)
             if not self.queue.choose(process_id):
@@ -161,8 +164,8 @@ class CommitPage(PhasePage):
         )
 
     def enter(self) -> None:
-        """Put the focus on the queue, where the numbers act."""
-        self.queue.list.setFocus()
+        """Put the focus on the queue, where the numbers act, or where a date is still refused."""
+        (self.form.misread or self.queue.list).setFocus()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -197,12 +200,15 @@ class CommitPage(PhasePage):
         super().resizeEvent(event)
         is_short = self.height() < _SHORT
         self._right.setSpacing(7 if is_short else 12)
-        self.form.set_short(is_short)
 
     # Which process
 
     def _go_to(self, process_id: int) -> None:
-        self.keep()
+        if process_id == self._process_id:
+            return
+        if not self.keep():
+            self.queue.stay_at(self._process_id)
+            return
         self.queue.model.hold(process_id)
         self._show(process_id)
 
@@ -236,7 +242,10 @@ class CommitPage(PhasePage):
         kind = CommitmentKind.FIX_NOW
         if self.process is not None:
             kind = kind_of(self.process.triage) or commitment_kind_of(self.process)
-        blank = Commitment(id=0, text="", kind=kind, process_id=self._process_id)
+        depends_on = dependency_of(self.process, kind) if self.process is not None else None
+        blank = Commitment(
+            id=0, text="", kind=kind, depends_on=depends_on, process_id=self._process_id
+        )
         shown = commitment or blank
         excuses = self.context.bridge.state.all(Excuse)
         ends = frozenset(each.id for each in excuses if shown.id and each.removed_by_id == shown.id)
@@ -308,8 +317,8 @@ class CommitPage(PhasePage):
         if kind is None:
             self._show_form(bool(self._promised()))
             return
-        if not self.form.typed.commitment.id:
-            self.form.set_kind(kind)
+        if not self.form.typed.commitment.id and self.process is not None:
+            self.form.begin(kind, dependency_of(self.process, kind))
         self._show_form(True)
         self.form.text.setFocus()
 
@@ -331,7 +340,8 @@ class CommitPage(PhasePage):
 
     def add(self) -> None:
         """Open a blank form about the process."""
-        self.keep()
+        if not self.keep():
+            return
         self._show_commitment(None)
         self._show_form(True)
         self.form.text.setFocus()
@@ -350,7 +360,8 @@ class CommitPage(PhasePage):
 
     def add_general(self) -> None:
         """Open a blank form about no process."""
-        self.keep()
+        if not self.keep():
+            return
         self._process_id = None
         self._fill_head()
         self.add()
@@ -360,7 +371,9 @@ class CommitPage(PhasePage):
         commitment = self.context.bridge.state.get(Commitment, commitment_id)
         if commitment is None:
             return
-        self.keep()
+        if not self.keep():
+            self._fill_promises()  # the button that was pressed shows what is in the form
+            return
         if commitment.process_id != self._process_id:
             self._turn_to(commitment.process_id)
         self._show_commitment(commitment)
@@ -374,7 +387,12 @@ class CommitPage(PhasePage):
         self._fill_head()
 
     def keep(self) -> bool:
-        """Keep what stands in the form; False where it could not be kept and still stands there."""
+        """Keep reason and form; False where the form could not be kept and still stands there."""
+        self.suggestions.keep_reason()
+        if self.form.misread is not None:
+            self.context.say(NOT_A_DAY)
+            self.form.misread.setFocus()
+            return False
         typed = self.form.typed
         if not self.form.is_changed or typed.is_blank:
             return True
@@ -398,10 +416,6 @@ class CommitPage(PhasePage):
 
     def keep_and_go_on(self) -> None:
         """Keep the commitment and go to the next process."""
-        if not self.form.due.field.is_understood:
-            self.context.say("The date is not a day: type it as 14 Nov, 2026-11-14 or +30.")
-            self.form.due.field.setFocus()
-            return
         if not self.context.bridge.is_meant(self.form.question(self._today())) or not self.keep():
             return
         row_now = self.queue.list.currentIndex().row()
@@ -423,6 +437,7 @@ class CommitPage(PhasePage):
             self.context.bridge.execute(DeleteRecords(Commitment, (commitment_id,)))
             self.queue.list.setFocus()  # where Undo is the session's, not the field's
         else:
+            self.form.settle()
             self._show_commitment(None)
 
     def _today(self) -> dt.date:
@@ -442,7 +457,8 @@ class CommitPage(PhasePage):
     def _follow_commitment(self, touched: set[tuple[type, int]]) -> None:
         """Show what undo, redo or another part of the console did to the commitment in the form."""
         shown = self.form.typed.commitment
-        if (Commitment, shown.id) in touched and not self.form.is_changed:
-            self._show_commitment(self.context.bridge.state.get(Commitment, shown.id))
+        now = self.context.bridge.state.get(Commitment, shown.id)
+        if (Commitment, shown.id) in touched and (now is None or not self.form.is_changed):
+            self._show_commitment(now)
         else:
             self._fill_promises()

@@ -52,6 +52,7 @@ class Queue(QFrame):
         self.setLayout(layout)
         self.segments.chosen.connect(self._show_all)
         self.list.selectionModel().currentChanged.connect(self._tell_process)
+        self.list.pressed.connect(self._select_current)
         self.unready_list.clicked.connect(self._tell_commitment)
         self.unready_list.activated.connect(self._tell_commitment)
         context.bridge.changed.connect(self.count)
@@ -92,6 +93,16 @@ class Queue(QFrame):
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row, 0))
         return row is not None
+
+    def stay_at(self, process_id: int | None) -> None:
+        """Go back to a process that cannot be left yet, without telling of another one."""
+        row = self.model.row_of(process_id) if process_id is not None else None
+        index = self.model.index(row, 0) if row is not None else QModelIndex()
+        self.list.setCurrentIndex(index)
+
+    def _select_current(self) -> None:
+        """Let what was clicked be chosen only where it is what is worked on."""
+        self.list.setCurrentIndex(self.list.currentIndex())
 
     def choose_row(self, row: int) -> bool:
         """Choose a row; False where there is none."""

@@ -21,7 +21,7 @@ from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.icons import paint_icon, pixmap
 from workshop.ui.theme import font, semibold
-from workshop.ui.widgets import button, frame, label, row
+from workshop.ui.widgets import button, frame, label, make_blank, row
 
 _BADGE_LEFT, _BADGE_WIDTH = 42, 126
 _ROW, _LOWEST_ROW = 40, 34  # lower where all six are offered in a low window
@@ -134,7 +134,8 @@ class Suggestions(QFrame):
         self._why.setPlaceholderText("In a sentence; it stands on the handouts")
         self._why.setAccessibleName("Why does the room decide otherwise?")
         self._why.setMaxLength(500)
-        self._why.editingFinished.connect(self._tell_why)
+        self._shown_reason = ""
+        self._why.editingFinished.connect(self.keep_reason)
         self._why_row = frame("")
         why = label("Why?")
         why.setFont(semibold(15))
@@ -170,6 +171,7 @@ class Suggestions(QFrame):
             self._until_row.hide()
             for field in (self._until, self._why):
                 self._let_go(field)
+            make_blank(self._until, self._why)
         elif process.triage is not self._process.triage:
             self._shows_all = False  # it is decided
         self._process, self._private = process, private
@@ -209,9 +211,10 @@ class Suggestions(QFrame):
         self._fill()
 
     def ask_until(self) -> None:
-        """Ask until when the room lives with it."""
-        self._until.setText(self._process.until if self._process else "")
-        self._keep_draft(self._until, "until")
+        """Ask until when the room lives with it; what is typed already stays."""
+        if self._until_row.isHidden():
+            self._until.setText(self._process.until if self._process else "")
+            self._keep_draft(self._until, "until")
         self._shows_all = False
         self._fill()
         self._until_row.show()
@@ -240,7 +243,7 @@ class Suggestions(QFrame):
             made.clicked.connect(self._tell)
             self._rows.append(made)
             self._places.addWidget(made)
-        self._title.setText("Suggested, best first" if public else "Question 1 is not answered yet")
+        self._title.setText("Suggested, best first" if public else _open_question(process))
         self._all.setChecked(self._shows_all)
         self._show_why(process, {each.triage for each in public})
         secrets = [each for each in suggested if each.private]
@@ -258,9 +261,11 @@ class Suggestions(QFrame):
         """Ask for a reason where the room decided what nothing suggests."""
         is_own = process.triage is not None and process.triage not in suggested
         self._why_row.setVisible(is_own)
-        if not self._why.hasFocus():
+        # What is being typed stays, unless it was about another process.
+        if self._why not in self._keepers or not self._why.hasFocus():
             self._let_go(self._why)
             self._why.setText(one_line(process.triage_reason) if is_own else "")
+            self._shown_reason = self._why.text()
         if is_own:
             self._keep_draft(self._why, "why")
 
@@ -277,16 +282,26 @@ class Suggestions(QFrame):
         assert isinstance(pressed, _Row)
         self.chosen.emit(pressed.triage)
 
-    def _tell_why(self) -> None:
-        if self._process is not None and self._why_row.isVisible():
+    def keep_reason(self) -> None:
+        """Keep the reason that is typed about the process."""
+        if self._process is not None and not self._why_row.isHidden():
             text = self._why.text().strip()
-            if text != self._process.triage_reason:
-                self.reason_typed.emit(text)
+            if text == self._shown_reason:
+                return
+            self.reason_typed.emit(text)
             if text == self._process.triage_reason:
-                self._let_go(self._why, is_kept=True)
+                self._shown_reason = text
+                self._keepers[self._why].drop()
 
     def _tell_until(self) -> None:
         self.until_typed.emit(self._until.text().strip())
+
+
+def _open_question(process: Process) -> str:
+    """Return what has to be answered before anything is suggested."""
+    if process.problem is None:
+        return "Question 1 is not answered yet"
+    return "Question 1 is half answered: is it a quick fix?"
 
 
 # What stands beside a triage that is not suggested: the room may have its own reason.

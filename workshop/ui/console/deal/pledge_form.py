@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QLineEdit
 
 from workshop.domain.commands import Command
@@ -18,8 +18,9 @@ from workshop.ui.console.deal.linking import returns_of
 from workshop.ui.console.deal.returns import Returns
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import today
+from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.drafts import DraftKeeper
+from workshop.ui.keys import claims_typed
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, button, column, label, row
 
@@ -31,7 +32,6 @@ _TEXTS = (
     ("target", "Target", "30 days, or words"),
     ("owner", "Owner", ""),
 )
-_NOT_A_DAY = "The date is not a day: type it as 14 Nov, 2026-11-14 or +30."
 
 
 class PledgeForm(QFrame):
@@ -96,6 +96,10 @@ class PledgeForm(QFrame):
         layout.addLayout(foot)
         self.setLayout(layout)
 
+    def event(self, event: QEvent) -> bool:
+        """Keep single keys from acting while anything in the form has the keyboard."""
+        return claims_typed(event) or super().event(event)
+
     # What is in it
 
     def open_for(self, pledge: Pledge | None, in_return_for: int | None = None) -> None:
@@ -146,7 +150,7 @@ class PledgeForm(QFrame):
             self.close_form()
             return True
         if not self.due.is_understood:
-            self._context.say(_NOT_A_DAY)
+            self._context.say(NOT_A_DAY)
             self.due.setFocus()
             return False
         if self._context.bridge.execute(self._command()) is None:

@@ -19,7 +19,7 @@ from workshop.ui.console.welcome.promises.ask import Asked, Question
 from workshop.ui.console.welcome.promises.delegate import PromiseDelegate
 from workshop.ui.console.welcome.promises.kept_bar import KeptBar
 from workshop.ui.context import Context
-from workshop.ui.dates import shown_day, today
+from workshop.ui.dates import NOT_A_DAY, shown_day, today
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.models.promises import PromiseModel, key_of
 from workshop.ui.widgets import column, frame, label
@@ -27,7 +27,6 @@ from workshop.ui.widgets import column, frame, label
 DRAFT = "welcome.promise"
 """How the keys of unfinished answers about promises begin."""
 
-_NOT_A_DAY = "That is not a day: type it as 14 Nov 2026, 2026-11-14 or +30."
 _A_PLEDGE = "A pledge has no K, L or X: Enter asks what it is now."
 
 
@@ -236,7 +235,7 @@ class PromisesPart(QWidget):
         if ask is None or record is None:
             return True
         if ask.date is not None and not ask.date.is_understood:
-            self._context.say(_NOT_A_DAY)
+            self._context.say(NOT_A_DAY)
             return False
         day = ask.date.day if ask.date is not None else None
         if not self._context.bridge.is_meant(about_date(day, self._on)):
