@@ -10,7 +10,7 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.questions import about_date
 from workshop.domain.records import SessionFacts
-from workshop.domain.text import one_line
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.handouts import MarkingProfile, Options, Paper
 from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
@@ -46,7 +46,7 @@ class PageOptions(QWidget):
         self.marking.setAccessibleName("Marking")
         self.marking.setPlaceholderText("None")
         self.marking.setToolTip(_NOTE)
-        self.marking.setMaxLength(200)
+        self.marking.setMaxLength(MAX_TEXT_LENGTH)
         self.next_date = DateField(context, "Next session")
         self.missing = label("", wrap=True)
         self.missing.setAccessibleName("What cannot be shown")

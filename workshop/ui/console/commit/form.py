@@ -18,7 +18,7 @@ from workshop.domain.enums import CommitmentKind, Dependency
 from workshop.domain.owners import MOST_A_PERSON, load_of
 from workshop.domain.questions import about_date
 from workshop.domain.records import Commitment, Participant, Process
-from workshop.domain.text import one_line, record_id, sameness_key
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line, record_id, sameness_key
 from workshop.domain.triage import has_nobody
 from workshop.ui.badges import KeyButton
 from workshop.ui.console.commit.due import DueField
@@ -32,8 +32,6 @@ from workshop.ui.drafts import DraftKeeper
 from workshop.ui.keys import claims_typed
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, column, frame, label, row
-
-_TEXT_LENGTH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +275,7 @@ def draft_place(key: str) -> tuple[int, int]:
 def _line(name: str) -> QLineEdit:
     found = QLineEdit()
     found.setAccessibleName(name)
-    found.setMaxLength(_TEXT_LENGTH)
+    found.setMaxLength(MAX_TEXT_LENGTH)
     return found
 
 

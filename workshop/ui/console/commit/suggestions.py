@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, Q
 
 from workshop.domain.enums import Triage
 from workshop.domain.records import PrivateAnswers, Process
-from workshop.domain.text import one_line
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.domain.triage import Suggestion, suggest_privately
 from workshop.ui.badges import (
     BADGE_HEIGHT,
@@ -133,7 +133,7 @@ class Suggestions(QFrame):
         self._why = QLineEdit()
         self._why.setPlaceholderText("In a sentence; it stands on the handouts")
         self._why.setAccessibleName("Why does the room decide otherwise?")
-        self._why.setMaxLength(500)
+        self._why.setMaxLength(MAX_TEXT_LENGTH)
         self._shown_reason = ""
         self._why.editingFinished.connect(self.keep_reason)
         self._why_row = frame("")

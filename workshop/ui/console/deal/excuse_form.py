@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.records import Excuse
-from workshop.domain.text import one_line
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.ui.badges import KeyButton
 from workshop.ui.context import Context
 from workshop.ui.dates import today
@@ -31,7 +31,7 @@ class ExcuseForm(QFrame):
         self.text = QLineEdit()
         self.text.setAccessibleName("What stands in the way")
         self.text.setPlaceholderText("As people say it")
-        self.text.setMaxLength(1000)
+        self.text.setMaxLength(MAX_TEXT_LENGTH)
         keep = KeyButton(context, "Keep", "Enter")
         keep.setProperty("look", "primary")
         cancel = button(context, "Cancel")

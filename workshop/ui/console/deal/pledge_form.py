@@ -12,7 +12,7 @@ from workshop.domain.commands.several import Several
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity, Commitment, Participant, Pledge, PledgeReturn
 from workshop.domain.state import State
-from workshop.domain.text import one_line, shorten
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line, shorten
 from workshop.ui.badges import KeyButton
 from workshop.ui.console.deal.linking import returns_of
 from workshop.ui.console.deal.returns import Returns
@@ -187,7 +187,7 @@ def _line(name: str, hint: str) -> QLineEdit:
     found = QLineEdit()
     found.setAccessibleName(name)
     found.setPlaceholderText(hint)
-    found.setMaxLength(2000)
+    found.setMaxLength(MAX_TEXT_LENGTH)
     return found
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import SessionFacts
-from workshop.domain.text import one_line
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
@@ -82,7 +82,7 @@ class FactsForm(QWidget):
         field = QLineEdit()
         field.setAccessibleName(words)
         field.setPlaceholderText(hint)
-        field.setMaxLength(500)
+        field.setMaxLength(MAX_TEXT_LENGTH)
         field.setProperty("fact", name)
         field.editingFinished.connect(self._keep_text)
         self.texts[name] = field

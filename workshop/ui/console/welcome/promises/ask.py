@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.badges import KeyButton
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
@@ -53,7 +54,7 @@ class Ask(QWidget):
             self.text = self.date.text
             field = self.date
         self.text.setAccessibleName(words)
-        self.text.setMaxLength(1000)
+        self.text.setMaxLength(MAX_TEXT_LENGTH)
         self.text.setText(asked.begin)
         keep = KeyButton(context, keep_words, "Enter")
         leave = button(context, "Leave it")
