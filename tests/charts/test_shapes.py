@@ -1,6 +1,7 @@
 """Charts count what they are given, and stay where they are put."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from workshop.charts.icons import GRID, outline
 from workshop.charts.marks import BUCKET_ICONS, ball, triage_mark
 from workshop.charts.shapes import Disc, HalfDisc, Hatch, Icon, Rect, Text
 from workshop.charts.split import share_bar, split_picture
-from workshop.domain.enums import CloseEnough, CommitmentKind, Triage
+from workshop.domain.enums import CloseEnough, CommitmentKind, Dependency, Triage
 from workshop.domain.records import Commitment
 
 START = dt.date(2026, 11, 17)
@@ -27,7 +28,8 @@ def test_a_promise_counts_in_the_first_span_that_holds_its_date() -> None:
     days = [-5, 0, 7, 8, 30, 31, 60, 61, 90, 91, None]
     columns = due_columns([commitment(each) for each in days], START)
     assert [(column.label, column.count) for column in columns] == [
-        ("Within a week", 3),
+        ("Already due", 1),
+        ("Within a week", 2),
         ("Within 30 days", 2),
         ("Within 60 days", 2),
         ("Within 90 days", 2),
@@ -40,7 +42,13 @@ def test_there_is_no_column_for_later_without_a_later_promise() -> None:
     assert len(due_columns([commitment(1)], START)) == 5
 
 
-@given(st.lists(st.one_of(st.none(), st.integers(0, 120)), min_size=1, max_size=120))
+def test_what_waits_is_counted_apart_from_what_has_no_date_yet() -> None:
+    waiting = replace(commitment(None), depends_on=Dependency.MONEY)
+    (*_, undated) = due_columns([commitment(None), waiting], START)
+    assert (undated.count, undated.waiting) == (2, 1)
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(-9, 120)), min_size=1, max_size=120))
 def test_the_chart_shows_each_promise_or_bars_and_every_count(days: list[int | None]) -> None:
     columns = due_columns([commitment(each) for each in days], START)
     chart = due_chart(columns, ["note"] * len(columns), 54, 100, WIDTH)

@@ -11,6 +11,7 @@ from workshop.domain.enums import (
     CloseEnough,
     CommitmentKind,
     CommitmentStatus,
+    Dependency,
     ManagedAt,
     Nature,
     NatureKind,
@@ -86,6 +87,37 @@ def test_many_promises_in_a_span_become_bars() -> None:
     ]
     assert len(marks) < 25
     assert "Within a week: 30 (fix now 30); Within 30 days: 0" in read(handout)
+
+
+def dues(**values) -> Handout:
+    """Return the commitments where the first of six is as given and five are due within a month."""
+    others = [commitment(key, due=DATE + dt.timedelta(30)) for key in range(2, 7)]
+    return composed(view_of(commitment(1, **values), *others), "commitments")
+
+
+def test_a_date_that_is_past_is_due_already_and_in_no_week_to_come() -> None:
+    text = read(dues(due=dt.date(1900, 1, 1)))
+    assert "1 is already due. 5 fall due within 30 days." in text
+    assert "Already due: 1 (fix now 1); Within a week: 0" in text
+    assert "before 17\u00a0Nov" in page_text(dues(due=dt.date(1900, 1, 1)), 0)
+    settled = read(dues(due=dt.date(1900, 1, 1), status=CommitmentStatus.KEPT))
+    assert "lready due" not in settled
+
+
+@pytest.mark.parametrize(
+    ("depends_on", "note"), [(None, "to be agreed"), (Dependency.MONEY, "waits on others")]
+)
+def test_what_lacks_a_date_waits_on_others_only_where_it_does(depends_on, note) -> None:
+    handout = dues(due=None, depends_on=depends_on)
+    assert "No date yet: 1 (fix now 1)" in read(handout)
+    notes = {"to be agreed", "waits on others"}
+    assert notes & set(page_text(handout, 0).splitlines()) == {note}
+
+
+def test_the_days_of_the_chart_and_of_the_looks_have_their_year_where_it_is_another() -> None:
+    assert "by 16\u00a0Jan\u00a02027" in page_text(dues(), 0)
+    assert "by 24\u00a0Nov\n" in page_text(dues(), 0)
+    assert "15\u00a0Feb\u00a02027" in text_of(composed(view_of(commitment(1)), "follow-up"))
 
 
 def test_a_promise_that_was_kept_says_so() -> None:

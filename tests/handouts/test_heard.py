@@ -1,8 +1,10 @@
 """The promise to the users of each process."""
 
+import pytest
+
 from tests.handouts.layout import composed
 from tests.handouts.views import DATE, activity, commitment, process, view_of
-from workshop.domain.enums import CommitmentStatus, Dependency, YesNoUnsure
+from workshop.domain.enums import CommitmentStatus, Dependency, FeedbackLevel, YesNoUnsure
 from workshop.domain.records import Feedback
 from workshop.handouts.heard import TITLE
 
@@ -26,7 +28,23 @@ def test_voices_and_promises_of_a_process_stand_together_by_unit() -> None:
     order = ["Permits", "Sign letters", "Records", "Answer calls", "“Nobody answers” Callers"]
     assert [text.index(each) for each in order] == sorted(map(text.index, order))
     assert "Post the five answers Fix now Permit Lead 24\u00a0Nov\u00a02026" in text
-    assert "Its users were not asked yet" in text
+    assert "Asked; nothing written down" in text
+
+
+@pytest.mark.parametrize(
+    ("level", "sentence"),
+    [
+        (None, "Nothing written down yet"),
+        (FeedbackLevel.NONE, "Not asked yet"),
+        (FeedbackLevel.SOME, "Asked; nothing written down"),
+        (FeedbackLevel.ENOUGH, "Asked; nothing written down"),
+    ],
+)
+def test_users_read_the_same_as_the_inventory_of_whether_they_were_asked(level, sentence) -> None:
+    view = view_of(process(1, feedback=level), commitment(1, process_id=1))
+    assert sentence in read(view)
+    if level is not None:
+        assert sentence in composed(view, "inventory").document.root.read()
 
 
 def test_the_promise_is_in_the_words_of_the_sponsor() -> None:

@@ -12,6 +12,9 @@ from workshop.domain.records import Commitment
 MARKS_AT_MOST = 25
 """A column with more promises than this turns the marks into bars."""
 
+PAST, LATER, UNDATED = "Already due", "Later", "No date yet"
+"""The columns that no span of days from the first day makes."""
+
 _SPANS = (
     (7, "Within a week"),
     (30, "Within 30 days"),
@@ -28,11 +31,12 @@ _COUNT = 18.0
 
 @dataclass(frozen=True, slots=True)
 class DueColumn:
-    """The promises that fall due in one span, by kind."""
+    """The promises that fall due in one span, by kind; `waiting` of them depend on something."""
 
     label: str
     until: dt.date | None
     kinds: tuple[CommitmentKind, ...]
+    waiting: int = 0
 
     @property
     def count(self) -> int:
@@ -41,20 +45,23 @@ class DueColumn:
 
 
 def due_columns(commitments: Iterable[Commitment], start: dt.date) -> tuple[DueColumn, ...]:
-    """Return the columns of the chart; one for what is later only where something is."""
+    """Return the columns of the chart; those for what is past or later only where something is."""
     order = list(CommitmentKind)
-    found: list[list[CommitmentKind]] = [[] for _ in range(len(_SPANS) + 2)]
+    ends = {PAST: None, **{label: days_after(start, days) for days, label in _SPANS}}
+    ends |= {LATER: None, UNDATED: None}
+    found: dict[str, list[Commitment]] = {label: [] for label in ends}
     for commitment in commitments:
-        found[_column_of(commitment.due, start)].append(commitment.kind)
-    kinds = [tuple(sorted(column, key=order.index)) for column in found]
-    columns = [
-        DueColumn(label, days_after(start, days), column)
-        for (days, label), column in zip(_SPANS, kinds, strict=False)
-    ]
-    if kinds[-2]:
-        columns.append(DueColumn("Later", None, kinds[-2]))
-    columns.append(DueColumn("No date yet", None, kinds[-1]))
-    return tuple(columns)
+        found[_column_of(commitment.due, start)].append(commitment)
+    return tuple(
+        DueColumn(
+            label,
+            until,
+            tuple(sorted((each.kind for each in found[label]), key=order.index)),
+            sum(each.depends_on is not None for each in found[label]),
+        )
+        for label, until in ends.items()
+        if found[label] or label not in {PAST, LATER}
+    )
 
 
 def days_after(start: dt.date, days: int) -> dt.date:
@@ -62,11 +69,11 @@ def days_after(start: dt.date, days: int) -> dt.date:
     return dt.date.fromordinal(min(start.toordinal() + days, dt.date.max.toordinal()))
 
 
-def _column_of(due: dt.date | None, start: dt.date) -> int:
+def _column_of(due: dt.date | None, start: dt.date) -> str:
     if due is None:
-        return len(_SPANS) + 1
+        return UNDATED
     days = (due - start).days
-    return next((n for n, (limit, _) in enumerate(_SPANS) if days <= limit), len(_SPANS))
+    return PAST if days < 0 else next((label for end, label in _SPANS if days <= end), LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Commitments: one page at a glance, then all of them by kind."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
-from workshop.charts.due import DueColumn, due_chart, due_columns
+from workshop.charts.due import LATER, PAST, DueColumn, due_chart, due_columns
 from workshop.charts.marks import triage_mark
 from workshop.domain.enums import CommitmentKind, Triage
+from workshop.domain.kept import OPEN_STATUSES
 from workshop.domain.records import Commitment
 from workshop.domain.text import counted, shorten
 from workshop.handouts import styles
@@ -24,7 +26,7 @@ from workshop.handouts.promises import (
 from workshop.handouts.sheet import HEADING_AFTER, HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Block, Cell, Row, Table, columns
-from workshop.handouts.words import GLOSSES, NOT_ANSWERED, day_month, label
+from workshop.handouts.words import GLOSSES, NOT_ANSWERED, day_month, label, near_date
 
 GLANCE = "Commitments at a glance"
 BY_KIND = "Commitments by kind"
@@ -70,11 +72,23 @@ def _glance_lead(handout: Handout, commitments: Sequence[Commitment]) -> str:
     owners = sum(bool(group.owner) for group in by_owner(commitments))
     promised = counted(len(commitments), _NOUN)
     by = f" by {counted(owners, ('owner', 'owners'))}" if owners else ", none with an owner yet"
-    first = next((c for c in due_columns(commitments, first_day(handout)) if c.count), None)
-    if first is None or first.until is None:
-        return f"{promised}{by}."
-    falls = "falls" if first.count == 1 else "fall"
-    return f"{promised}{by}. {first.count:,} {falls} due {_lower(first.label)}."
+    return " ".join((f"{promised}{by}.", *_first_due(handout, commitments)))
+
+
+def _first_due(handout: Handout, commitments: Sequence[Commitment]) -> Iterator[str]:
+    """Yield how many are due already, and how many fall due first."""
+    found = [c for c in _due_columns(handout, commitments) if c.count]
+    for column in found[: 2 if found and found[0].label == PAST else 1]:
+        if column.label == PAST:
+            yield f"{column.count:,} {'is' if column.count == 1 else 'are'} {_lower(PAST)}."
+        elif column.until is not None:
+            falls = "falls" if column.count == 1 else "fall"
+            yield f"{column.count:,} {falls} due {_lower(column.label)}."
+
+
+def _due_columns(handout: Handout, commitments: Sequence[Commitment]) -> tuple[DueColumn, ...]:
+    """Return the columns of what is still to come; what was settled is due no more."""
+    return due_columns((c for c in commitments if c.status in OPEN_STATUSES), first_day(handout))
 
 
 def _lower(words: str) -> str:
@@ -101,23 +115,28 @@ def _draw_blank_rows(sheet: Sheet) -> None:
 
 
 def _draw_due_chart(sheet: Sheet, commitments: Sequence[Commitment]) -> None:
-    found = due_columns(commitments, first_day(sheet.handout))
+    start = first_day(sheet.handout)
+    found = _due_columns(sheet.handout, commitments)
     sheet.space(HEADING_BEFORE)
     sheet.heading("When they fall due")
-    notes = [_due_note(column, found) for column in found]
+    notes = [_due_note(column, found, start) for column in found]
     chart = due_chart(found, notes, sheet.left, sheet.y + 2, sheet.measure)
     with sheet.document.element(Tag.FIGURE, alternative=_due_words(found)):
         sheet.document.draw(*chart.shapes)
     sheet.y += chart.height + 2
 
 
-def _due_note(column: DueColumn, found: Sequence[DueColumn]) -> str:
+def _due_note(column: DueColumn, found: Sequence[DueColumn], start: dt.date) -> str:
     if column.until is not None:
-        return f"by {day_month(column.until)}"
-    if column.label == "Later":
+        return f"by {near_date(column.until, start)}"
+    if column.label == PAST:
+        return f"before {near_date(start, start)}"
+    if column.label == LATER:
         last = max(each.until for each in found if each.until is not None)
-        return f"after {day_month(last)}"
-    return "waits on others"
+        return f"after {day_month(last)}"  # its year stands in the column before
+    if column.waiting == column.count:
+        return "waits on others" if column.count else ""
+    return f"{column.waiting:,} waiting" if column.waiting else "to be agreed"
 
 
 def _due_words(found: Sequence[DueColumn]) -> str:

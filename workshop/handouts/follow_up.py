@@ -15,7 +15,7 @@ from workshop.handouts.promises import NO_OWNER, due_cell, due_group, in_order
 from workshop.handouts.sheet import HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Block, Cell, Row, Table, columns
-from workshop.handouts.words import day_month, long_date
+from workshop.handouts.words import long_date, near_date
 from workshop.handouts.wrap import Style
 
 TITLE = "Follow-up sheet"
@@ -74,7 +74,7 @@ def _on(start: dt.date, days: int) -> dt.date:
 
 def _head(handout: Handout, days: int) -> tuple[str, ...]:
     start = handout.facts.date
-    return (f"{days} days", day_month(_on(start, days)) if start else "Date")
+    return (f"{days} days", near_date(_on(start, days), start) if start else "Date")
 
 
 def _draw_key(sheet: Sheet) -> None:

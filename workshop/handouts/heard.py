@@ -14,7 +14,7 @@ from workshop.handouts.promises import NO_OWNER, in_order
 from workshop.handouts.sheet import HEADING_AFTER, HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Cell, Row, Table, columns
-from workshop.handouts.words import NO_DATE, label, long_date, short_date
+from workshop.handouts.words import NO_DATE, UNHEARD, label, long_date, short_date
 from workshop.words import promise_to_users
 
 TITLE = "What we heard, what we fix"
@@ -127,7 +127,7 @@ def _heard(handout: Handout, process: Process, width: float) -> Cell:
     ]
     source = f"{process.name}: what we heard"
     found = blocks(handout, "\n".join(voices), styles.CELL, width, source)
-    return found or (said(handout, "Its users were not asked yet", styles.CELL_MUTED, width),)
+    return found or (said(handout, UNHEARD[process.feedback], styles.CELL_MUTED, width),)
 
 
 def _row(handout: Handout, table: Table, heard: Cell, commitment: Commitment, group: str) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from workshop.charts.marks import ball
 from workshop.charts.shapes import Shape, Weight
-from workshop.domain.enums import CloseEnough, FeedbackLevel, Triage, YesNo, YesNoUnsure
+from workshop.domain.enums import CloseEnough, Triage, YesNo, YesNoUnsure
 from workshop.domain.figures import Figures
 from workshop.domain.records import Process
 from workshop.domain.text import counted
@@ -16,7 +16,7 @@ from workshop.handouts.handout import Handout, Section
 from workshop.handouts.paper import Layout
 from workshop.handouts.sheet import Sheet
 from workshop.handouts.table import Block, Cell, Column, Ornament, Row, Table, columns
-from workshop.handouts.words import NOT_ANSWERED, label
+from workshop.handouts.words import NOT_ANSWERED, UNHEARD, label
 from workshop.handouts.wrap import Style
 
 _TITLE = "Process inventory"
@@ -168,10 +168,7 @@ def _users(handout: Handout, process: Process, width: float) -> Cell:
         return blocks(handout, "\n".join(voices), _PLAIN, width, source)
     if process.feedback is None:
         return (_unanswered(handout, width),)
-    asked = process.feedback is not FeedbackLevel.NONE
-    return (
-        said(handout, "Asked; nothing written down" if asked else "Not asked yet", _MUTED, width),
-    )
+    return (said(handout, UNHEARD[process.feedback], _MUTED, width),)
 
 
 def _kind(handout: Handout, process: Process, width: float) -> Cell:

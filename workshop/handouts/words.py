@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from workshop.domain.enums import Triage
+from workshop.domain.enums import FeedbackLevel, Triage
 
 _NO_BREAK = "\u00a0"
 # Not strftime: its month names follow the user's system, and handouts are in English.
@@ -15,6 +15,14 @@ _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"
 
 NOT_ANSWERED = "Not answered"
 NO_DATE = "No date"
+
+# What is true of the users of a process of whose words none are kept.
+UNHEARD = {
+    None: "Nothing written down yet",
+    FeedbackLevel.NONE: "Not asked yet",
+    FeedbackLevel.SOME: "Asked; nothing written down",
+    FeedbackLevel.ENOUGH: "Asked; nothing written down",
+}
 
 GLOSSES = {
     Triage.FIX_NOW: "Ours to fix, soon",
@@ -32,8 +40,13 @@ def label(choice: StrEnum) -> str:
 
 
 def day_month(date: dt.date) -> str:
-    """Return a date as "24 Nov", which no line end parts."""
+    """Return a date as "24 Nov", which no line end parts; its year has to stand beside it."""
     return f"{date.day}{_NO_BREAK}{_MONTHS[date.month - 1][:3]}"
+
+
+def near_date(date: dt.date, now: dt.date) -> str:
+    """Return a date as "24 Nov", with its year where that is not the one of `now`."""
+    return day_month(date) if date.year == now.year else short_date(date)
 
 
 def short_date(date: dt.date) -> str:

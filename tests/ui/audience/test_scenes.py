@@ -1,11 +1,12 @@
 """What the room can read: sizes, overlaps, pages, words."""
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
 
-from tests.sessions import PRIVATE_MARK, add, blank_session, full_session, run, with_cards
+from tests.sessions import DAY, PRIVATE_MARK, add, blank_session, full_session, run, with_cards
 from tests.ui.audience.rooms import (
     SESSIONS,
     UNBROKEN,
@@ -22,7 +23,7 @@ from tests.ui.audience.rooms import (
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.enums import Bucket, CommitmentKind, CommitmentStatus, YesNoUnsure
 from workshop.domain.public import PublicView
-from workshop.domain.records import Commitment, LeadershipAnswers, Process, SessionFacts
+from workshop.domain.records import Commitment, LeadershipAnswers, Pledge, Process, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.ui.audience.scenes import compose
 from workshop.ui.audience.scenes.drawing import Box, Drawing, Hatch, Icon, Type
@@ -30,6 +31,7 @@ from workshop.ui.audience.scenes.lettering import is_rtl
 from workshop.ui.theme import ThemeName
 
 WALL = QSize(1920, 1080)
+FIX = CommitmentKind.FIX_NOW
 
 
 @pytest.mark.parametrize("scene", Scene)
@@ -197,6 +199,38 @@ def test_commitments_come_soonest_first_and_without_a_date_last():
     assert "12 Mar" in text
     assert "Waits on money" in text
     assert "No owner yet" in text
+
+
+@pytest.mark.parametrize("scene", [Scene.COMMITMENTS, Scene.BY_OWNER])
+def test_a_due_date_of_another_year_has_its_year(scene):
+    state = run(blank_session(), EditRecord(SessionFacts, 1, {"date": DAY}))
+    for due in (dt.date(1900, 1, 1), DAY, dt.date(2031, 3, 15)):
+        state = add(state, Commitment(id=0, text="Promise", kind=FIX, due=due, owner="Ann"))
+    text = compose(picture_of(state, scene), look(), WALL).text
+    assert {"1 Jan 1900", "12 Mar", "15 Mar 2031"} <= set(text.splitlines())
+
+
+def test_the_first_due_the_making_and_the_next_date_have_their_year_too():
+    state = run(blank_session(), EditRecord(SessionFacts, 1, {"date": DAY}))
+    state = add(state, Commitment(id=0, text="Promise", kind=FIX, due=dt.date(2031, 3, 15)))
+    state = run(state, EditRecord(SessionFacts, 1, {"next_date": dt.date(2027, 1, 4)}))
+    close = compose(picture_of(state, Scene.CLOSE), look(), WALL).text
+    assert "15 Mar 2031\nthe first of them falls due" in close
+    assert "Monday, 4 January 2027" in close.replace("\n", " ")
+    making = picture_of(state, Scene.MAKING)
+    made = replace(making, making=state.get(Commitment, 1))
+    assert "15 Mar 2031" in compose(made, look(), WALL).text
+
+
+def test_the_last_session_of_another_year_has_its_year_and_so_has_a_pledge():
+    state = run(blank_session(), EditRecord(SessionFacts, 1, {"date": DAY}))
+    state = run(state, EditRecord(SessionFacts, 1, {"previous_date": dt.date(2025, 12, 3)}))
+    state = add(state, Commitment(id=0, text="Promise", kind=FIX, due=DAY, carried=True))
+    state = add(state, Pledge(id=0, text="Answer calls", due=dt.date(2027, 1, 4)))
+    assert "3 December 2025" in compose(picture_of(state, Scene.PROMISES), look(), WALL).text
+    welcome = compose(picture_of(state, Scene.WELCOME), look(), WALL).text
+    assert "from 3 December 2025" in welcome.replace("\n", " ")
+    assert "by 4 Jan 2027" in compose(picture_of(state, Scene.DEAL), look(), WALL).text
 
 
 def test_the_newest_cards_come_first_and_merged_ones_are_left_out():

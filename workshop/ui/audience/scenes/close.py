@@ -7,6 +7,7 @@ from workshop.domain.public import PublicView
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
+from workshop.ui.audience.scenes.wording import day, long_day, session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -24,23 +25,23 @@ _NARROWEST = 38.0
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
     """Write when the room meets again above what it has agreed."""
     view = picture.view
-    next_date = view.facts.next_date
+    next_date, now = view.facts.next_date, session_day(view)
     width, y = sheet.inner_width, 6.4
     style = _DATES[0] if sheet.is_wide and not sheet.is_low else _DATES[1]
     if next_date:
         y += sheet.write("Thank you. We meet again on", MARGIN, y, width, _THANKS) + 1.0
-        y += sheet.write(_long(next_date), MARGIN, y, width, style, lines=2) + 1.0
+        y += sheet.write(_long(next_date, now), MARGIN, y, width, style, lines=2) + 1.0
         y += sheet.write(words().wall["close_first"], MARGIN, y, width, _FIRST, lines=2)
     else:
         y += sheet.write("Thank you.", MARGIN, y, width, style)
-    _panels(sheet, y + 3.0, _figures(view))
+    _panels(sheet, y + 3.0, _figures(view, now))
 
 
-def _long(date: dt.date) -> str:
-    return f"{date:%A}, {date.day} {date:%B}"
+def _long(date: dt.date, now: dt.date) -> str:
+    return f"{date:%A}, {long_day(date, now)}"
 
 
-def _figures(view: PublicView) -> list[tuple[str, str]]:
+def _figures(view: PublicView, now: dt.date) -> list[tuple[str, str]]:
     """Return what the room leaves with, as figures with their words; none of nothing."""
     promised = (c for c in view.commitments if not c.carried)
     made = [c for c in promised if c.status is not CommitmentStatus.WITHDRAWN]
@@ -50,7 +51,7 @@ def _figures(view: PublicView) -> list[tuple[str, str]]:
         found.append((f"{len(made):,}", f"{word} we made today"))
     dates = [c.due for c in made if c.due]
     if dates:
-        found.append((f"{min(dates).day} {min(dates):%b}", "the first of them falls due"))
+        found.append((day(min(dates), now), "the first of them falls due"))
     if view.pledges:
         word = "pledge" if len(view.pledges) == 1 else "pledges"
         found.append((f"{len(view.pledges):,}", f"performance {word} in return"))

@@ -1,5 +1,6 @@
 """The deal: what the leader removes beside what the team produces, pair by pair."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from workshop.ui.audience.scenes.drawing import Box, Disc, Hatch, Icon, Style, T
 from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import BAND, band, foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, quoted
+from workshop.ui.audience.scenes.wording import day, quoted, session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -48,6 +49,7 @@ class _Row:
     excuses: tuple[Excuse, ...] = ()
     commitment: Commitment | None = None
     pledge: Pledge | None = None
+    by: str = ""  # when the pledge is due
 
     @property
     def is_pair(self) -> bool:
@@ -64,7 +66,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     team = view.facts.agency
     _head(sheet, Bucket.PROCESS, "hammer", said.leader, view.facts.sponsor, left, width)
     _head(sheet, Bucket.PERFORMANCE, "target", said.team, team, right, width)
-    rows = list(_rows(deal))
+    rows = list(_rows(deal, session_day(view)))
     top = _TOP + _HEAD + _GAP
     if not rows:
         message(sheet, "No excuse, commitment or pledge is part of the deal yet", top)
@@ -105,22 +107,26 @@ def _paged(rows: list[_Row], width: float, room: float, most: int) -> Iterator[l
 def _needed(row: _Row, width: float) -> float:
     """Return the height that the words of a row need, up to the most lines they may have."""
     left = _LeftWords.of(row, width - _PAD - 2.4, _UNLIMITED)
-    right = _RightWords.of(row.pledge, width - _RIGHT_PADS, _UNLIMITED) if row.pledge else None
-    return max(left.height, right.height if right else 0.0) + _ROW_PAD
+    right = _RightWords.of(row, width - _RIGHT_PADS, _UNLIMITED)
+    return max(left.height, right.height) + _ROW_PAD
 
 
-def _rows(deal: Deal) -> Iterator[_Row]:
+def _rows(deal: Deal, now: dt.date) -> Iterator[_Row]:
     """Yield the pairs, a row for each pledge; then what is loose on either side."""
     for pair in deal.pairs:
         for pledge in pair.pledges:
-            yield _Row(pair.excuses, pair.commitment, pledge)
+            yield _Row(pair.excuses, pair.commitment, pledge, _by(pledge, now))
     for pair in deal.pairs:
         if not pair.pledges:
             yield _Row(pair.excuses, pair.commitment)
     for pledge in deal.loose_pledges:
-        yield _Row(pledge=pledge)
+        yield _Row(pledge=pledge, by=_by(pledge, now))
     for excuse in deal.loose_excuses:
         yield _Row((excuse,))
+
+
+def _by(pledge: Pledge, now: dt.date) -> str:
+    return f"by {day(pledge.due, now)}" if pledge.due else ""
 
 
 def _head(
@@ -216,8 +222,10 @@ class _RightWords:
     due: str
 
     @classmethod
-    def of(cls, pledge: Pledge, width: float, height: float) -> "_RightWords":
-        due = f"by {day(pledge.due)}" if pledge.due else ""
+    def of(cls, row: _Row, width: float, height: float) -> "_RightWords":
+        pledge, due = row.pledge, row.by
+        if pledge is None:
+            return cls((), None, (), "")
         figures = _figures(pledge)
         words_: tuple[Piece, ...] = ()
         if not _fit(figures, due, width):
@@ -244,7 +252,7 @@ def _right(sheet: Sheet, row: _Row, box: Box) -> None:
         return
     _side(sheet, Bucket.PERFORMANCE, box)
     x, width = box.x + BAND + 2.3, box.width - _RIGHT_PADS
-    found = _RightWords.of(row.pledge, width, box.height - _ROW_PAD)
+    found = _RightWords.of(row, width, box.height - _ROW_PAD)
     y = box.y + (box.height - found.height) / 2
     sheet.put(found.text, x, y, width, _TEXT)
     y += len(found.text) * _TEXT.line_height

@@ -1,6 +1,5 @@
 """How many promises of the last session were kept: a figure over a segment for each."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from workshop.domain.enums import CommitmentStatus
@@ -10,7 +9,6 @@ from workshop.ui.audience.scenes.drawing import Box, Icon, Style, Type, Weight
 from workshop.ui.audience.scenes.headline import BIG, NUMERAL, headline
 from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import long_day
 
 HEIGHT = 41.0
 LEAST_HEIGHT = 28.0
@@ -34,14 +32,12 @@ class _Part:
     ink: str
 
 
-def draw_kept_bar(
-    sheet: Sheet, found: Promises, since: dt.date | None, y: float, height: float
-) -> None:
+def draw_kept_bar(sheet: Sheet, found: Promises, since: str, y: float, height: float) -> None:
     """Draw the panel in a height: how many were kept, and each promise as a segment."""
     parts = [part for part in _parts(found) if part.count]
     sheet.add(Box(MARGIN, y, sheet.inner_width, height, fill="surface", radius=1.3))
     x, width = MARGIN + _PAD, sheet.inner_width - 2 * _PAD
-    figures, rest = _sentence(found, f"from {long_day(since)}" if since else "from last time")
+    figures, rest = _sentence(found, since)
     largest = BIG if height >= HEIGHT - 1.0 else NUMERAL
     block = largest.line_height + _BAR + _LABEL.line_height + 2.6
     top = y + max(1.0, (height - block) / 2)

@@ -1,5 +1,6 @@
 """The commitment that is being made: what it says, and what it still lacks."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from workshop.domain.enums import CommitmentKind, Triage
@@ -11,7 +12,7 @@ from workshop.ui.audience.scenes.hero import fits_large, write_large
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import dashes, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, quoted
+from workshop.ui.audience.scenes.wording import day, quoted, session_day
 from workshop.ui.room import RoomPicture
 
 _TOP = 13.2
@@ -56,7 +57,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if commitment is None:
         message(sheet, "No commitment is being made", _TOP)
         return
-    parts = _parts_of(commitment)
+    parts = _parts_of(commitment, session_day(view))
     widths = _widths(sheet, parts)
     height = _height(sheet, parts, widths)
     top = sheet.height - _BOTTOM - height
@@ -102,8 +103,8 @@ def _ends(sheet: Sheet, said: str, x: float, y: float, width: float) -> None:
     sheet.write(said, x + ahead, top, width - ahead, _SAID)
 
 
-def _parts_of(commitment: Commitment) -> list[_Part]:
-    due = day(commitment.due) if commitment.due else ""
+def _parts_of(commitment: Commitment, now: dt.date) -> list[_Part]:
+    due = day(commitment.due, now) if commitment.due else ""
     depends = commitment.depends_on.value.capitalize() if commitment.depends_on else ""
     parts = [
         _Part("Owner", "user-round", commitment.owner.strip(), 1.6),

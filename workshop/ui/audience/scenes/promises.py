@@ -1,5 +1,7 @@
 """What was promised at the last session, and what became of each promise."""
 
+import datetime as dt
+
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.kept import Promises, promises
 from workshop.domain.records import Commitment
@@ -8,8 +10,7 @@ from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import wrap
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, long_day
-from workshop.ui.dates import today
+from workshop.ui.audience.scenes.wording import day, long_day, session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -26,11 +27,11 @@ _PAD = 2.0
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
     """Draw a row for each promise: its badge, what it says, whose it is and when it was due."""
-    facts = picture.view.facts
-    on = facts.previous_date
-    title = f"What we promised on {long_day(on)}" if on else words().wall["promises_title"]
+    on = picture.view.facts.previous_date
+    now = session_day(picture.view)
+    title = f"What we promised on {long_day(on, now)}" if on else words().wall["promises_title"]
     top = sheet.title(title, right=sheet.timer(picture), lines=2) + 1.6
-    found = promises(picture.view, facts.date or today())
+    found = promises(picture.view, now)
     rows = _in_order(found)
     if not rows:
         message(sheet, "No promise was carried over from a last session", top)
@@ -44,7 +45,8 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     first = count * sheet.turn_to(picture.stage.page, -(-len(rows) // count))
     y = top
     for badge, commitment in rows[first : first + count]:
-        _row(sheet, badge, commitment, Box(MARGIN, y, sheet.inner_width, height), badge_width)
+        place = Box(MARGIN, y, sheet.inner_width, height)
+        _row(sheet, badge, commitment, _under(commitment, now), place, badge_width)
         y += height + _GAP
     foot_with_pages(sheet, counts_in_words(found))
 
@@ -81,7 +83,7 @@ def counts_in_words(found: Promises) -> str:
 
 
 def _row(
-    sheet: Sheet, badge: Badge, commitment: Commitment, place: Box, badge_width: float
+    sheet: Sheet, badge: Badge, commitment: Commitment, under: str, place: Box, badge_width: float
 ) -> None:
     x, y, height = place.x, place.y, place.height
     sheet.add(Box(x, y, place.width, height, fill="surface", radius=0.9))
@@ -89,7 +91,6 @@ def _row(
     draw_badge(sheet, badge, x + _PAD, badge_y, size=_BADGE, width=badge_width)
     left = x + _PAD + badge_width + 3.0
     width = _words_width(sheet, badge_width)
-    under = _under(commitment)
     spare = height - (_UNDER.line_height if under else 0.0)
     lines = max(1, min(2, int(spare / _TEXT.line_height)))
     pieces = wrap(commitment.text, width, _TEXT, lines=lines)
@@ -99,7 +100,7 @@ def _row(
     sheet.write(under, left, top + tall, width, _UNDER)
 
 
-def _under(commitment: Commitment) -> str:
-    due = f"due {day(commitment.due)}" if commitment.due else ""
+def _under(commitment: Commitment, now: dt.date) -> str:
+    due = f"due {day(commitment.due, now)}" if commitment.due else ""
     parts = (commitment.owner.strip() or "No owner", due)
     return ", ".join(part for part in parts if part)

@@ -1,5 +1,6 @@
 """Commitments as rows: the icon of their kind, the text, a line under it, and the date."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,22 +26,28 @@ Under = Callable[[Commitment], str]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """How commitments are laid out: what stands under each, and the width of text and date."""
+    """How commitments are laid out: what stands under each, and the width of text and date.
+
+    Days of the year of `now` go without their year.
+    """
 
     under: Under
+    now: dt.date
     text: float
     date: float
     lines: int
 
     @classmethod
-    def of(cls, sheet: Sheet, commitments: Sequence[Commitment], under: Under) -> "Rows":
+    def of(
+        cls, sheet: Sheet, commitments: Sequence[Commitment], under: Under, now: dt.date
+    ) -> "Rows":
         """Give the dates what they need, and the text the rest."""
-        needed = [width_of(_date(c), _DATE) for c in commitments]
+        needed = [width_of(_date(c, now), _DATE) for c in commitments]
         needed += [width_of(_kind(c), _KIND) for c in commitments]
         date = min(max(needed), sheet.inner_width * 0.36)
         text = sheet.inner_width - _CELL - date - 8.0
         lines = 2 + (not sheet.is_wide) + sheet.is_low
-        return cls(under, text, date, lines)
+        return cls(under, now, text, date, lines)
 
     def pages(
         self, commitments: Sequence[Commitment], height: float, most: int
@@ -100,7 +107,7 @@ class Rows:
         """Write the date, or what it waits on, over the kind."""
         x = sheet.right - 2.6 - self.date
         top = middle - (_DATE.line_height + _KIND.line_height) / 2
-        sheet.write(_date(commitment), x, top, self.date, _DATE, align=Align.END)
+        sheet.write(_date(commitment, self.now), x, top, self.date, _DATE, align=Align.END)
         style = _KIND.colored(f"{commitment.kind.value} ink")
         under = top + _DATE.line_height
         sheet.write(_kind(commitment), x, under, self.date, style, align=Align.END)
@@ -113,9 +120,9 @@ def most_rows(sheet: Sheet) -> int:
     return 5 if sheet.is_wide else 4
 
 
-def _date(commitment: Commitment) -> str:
+def _date(commitment: Commitment, now: dt.date) -> str:
     if commitment.due:
-        return day(commitment.due)
+        return day(commitment.due, now)
     return f"Waits on {commitment.depends_on.value}" if commitment.depends_on else "No date yet"
 
 

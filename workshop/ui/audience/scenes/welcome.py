@@ -7,7 +7,7 @@ from workshop.ui.audience.scenes.drawing import Box, Disc, Style, Type, Weight
 from workshop.ui.audience.scenes.kept_bar import HEIGHT, LEAST_HEIGHT, draw_kept_bar
 from workshop.ui.audience.scenes.lettering import is_cut, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.dates import today
+from workshop.ui.audience.scenes.wording import long_day, session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -30,14 +30,15 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     y += _title(sheet, title, y, width) + 1.6
     purpose = wrap(words().wall["purpose"], width * 0.8, _PURPOSE, lines=3)
     under = y + len(purpose) * _PURPOSE.line_height + 3.0
-    found = promises(picture.view, facts.date or today())
+    now = session_day(picture.view)
+    found = promises(picture.view, now)
     has_past = found.total > len(found.withdrawn)
     if has_past and sheet.height - _BOTTOM - under < LEAST_HEIGHT:
         under = y  # what was kept says more than the purpose
     else:
         sheet.put(purpose, MARGIN, y, width * 0.8, _PURPOSE)
     if has_past:
-        _kept(sheet, found, facts.previous_date, under)
+        _kept(sheet, found, _since(facts.previous_date, now), under)
     else:
         _rules(sheet, under)
 
@@ -50,7 +51,11 @@ def _title(sheet: Sheet, text: str, y: float, width: float) -> float:
     return sheet.write(text, MARGIN, y, width, smaller, lines=2)
 
 
-def _kept(sheet: Sheet, found: Promises, since: dt.date | None, top: float) -> None:
+def _since(last: dt.date | None, now: dt.date) -> str:
+    return f"from {long_day(last, now)}" if last else "from last time"
+
+
+def _kept(sheet: Sheet, found: Promises, since: str, top: float) -> None:
     """Show how many promises were kept in a panel at the foot where it fits."""
     height = min(HEIGHT, sheet.height - _BOTTOM - top)
     if height >= LEAST_HEIGHT:
