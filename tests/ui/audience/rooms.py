@@ -48,6 +48,8 @@ from workshop.domain.state import State
 from workshop.ui.audience.scenes import paint
 from workshop.ui.audience.scenes.hands import hands_of
 from workshop.ui.faces import load_faces, texts_in
+from workshop.ui.inventory.fields import FIELDS
+from workshop.ui.models.entries import Column
 from workshop.ui.room import Look, RoomPicture
 from workshop.ui.theme import ThemeName, theme
 
@@ -172,9 +174,11 @@ def session(name: str) -> State:
     return SESSIONS[name]()
 
 
-def asked_too(scene: Scene) -> list[int | None]:
-    """Return no question, and for a process each of the five."""
-    return [None, 1, 2, 3, 4, 5] if scene is Scene.PROCESS else [None]
+def asked_too(scene: Scene) -> list[tuple[int | None, str]]:
+    """Return no question, and for a process each of the five and each part of them."""
+    parts = [(int(column), "") for column in Column if column.is_question]
+    parts += [(int(column), field.name) for column, _ in parts for field in FIELDS[Column(column)]]
+    return [(None, ""), *(parts if scene is Scene.PROCESS else ())]
 
 
 def picture_of(state: State, scene: Scene, **given: object) -> RoomPicture:

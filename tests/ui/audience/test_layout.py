@@ -57,11 +57,12 @@ def drawings(
     """Yield a scene with each question asked, with a timer and without, and on its later pages."""
     size, scale, marking = wall
     state = run(session(name), EditRecord(SessionFacts, 1, {"marking": marking}))
-    for asked in asked_too(scene):
+    for asked, field in asked_too(scene):
         for page, timer in ((1, ""), (1, "+10:42"), (3, "12:40")):
-            given = {"page": page, "timer": timer, "asked": asked, "hold_until": "10:45"}
+            given = {"page": page, "timer": timer, "hold_until": "10:45"}
+            given |= {"asked": asked, "asked_field": field}
             drawing = compose(picture_of(state, scene, **given), look(scale=scale), size)
-            yield f"{scene} {asked} page {page} {timer}", drawing
+            yield f"{scene} {asked} {field} page {page} {timer}", drawing
 
 
 def rect_of(item: TextLine | Box) -> QRectF:

@@ -21,17 +21,40 @@ from tests.ui.audience.rooms import (
     session,
 )
 from workshop.domain.commands.records import EditRecord
-from workshop.domain.enums import Bucket, CommitmentKind, CommitmentStatus, YesNoUnsure
+from workshop.domain.enums import (
+    Bucket,
+    CloseEnough,
+    CommitmentKind,
+    CommitmentStatus,
+    FeedbackLevel,
+    YesNoUnsure,
+)
 from workshop.domain.public import PublicView
-from workshop.domain.records import Commitment, LeadershipAnswers, Pledge, Process, SessionFacts
+from workshop.domain.records import (
+    Commitment,
+    Feedback,
+    LeadershipAnswers,
+    Pledge,
+    Process,
+    SessionFacts,
+)
 from workshop.domain.stage import Scene
 from workshop.ui.audience.scenes import compose
 from workshop.ui.audience.scenes.drawing import Box, Drawing, Hatch, Icon, Type
 from workshop.ui.audience.scenes.lettering import is_rtl
+from workshop.ui.inventory.fields import FIELDS, asked_in
+from workshop.ui.models.entries import Column
 from workshop.ui.theme import ThemeName
 
 WALL = QSize(1920, 1080)
 FIX = CommitmentKind.FIX_NOW
+PUBLIC = [
+    (column, field)
+    for column in Column
+    if column.is_question
+    for field in FIELDS[column]
+    if not field.private
+]
 
 
 @pytest.mark.parametrize("scene", Scene)
@@ -48,8 +71,9 @@ def test_every_scene_can_be_painted_in_both_themes(name, scene):
 def test_nothing_private_is_in_any_scene(scene):
     state = full_session()
     assert PRIVATE_MARK in repr(state)
-    for asked in asked_too(scene):
-        drawing = compose(picture_of(state, scene, asked=asked), look(), WALL)
+    for asked, field in asked_too(scene):
+        picture = picture_of(state, scene, asked=asked, asked_field=field)
+        drawing = compose(picture, look(), WALL)
         assert PRIVATE_MARK not in drawing.text
         assert not any(PRIVATE_MARK in line.text for line in drawing.lines)
 
@@ -177,8 +201,39 @@ def test_the_first_question_goes_on_to_the_quick_fix_when_it_is_a_problem():
     assert "Is it a quick fix?" not in asked(None)
     assert "Is it a quick fix?" in asked(YesNoUnsure.YES)
     assert "Is this a problem here?\n" in asked(YesNoUnsure.YES, "problem")
-    assert "Is it a quick fix?" in asked(YesNoUnsure.YES, "fix")
+    assert "What would fix it?" in asked(YesNoUnsure.YES, "fix")
     assert "No\npicked" in asked(YesNoUnsure.NO)
+
+
+@pytest.mark.parametrize(("column", "field"), PUBLIC)
+def test_the_wall_asks_in_the_words_of_the_console_with_all_choices(column, field):
+    picture = picture_of(session("usual"), Scene.PROCESS, asked=column, asked_field=field.name)
+    lines = compose(picture, look(), WALL).text.splitlines()
+    assert asked_in(column, field) in lines
+    for choice, _ in field.choices:
+        assert choice.value.capitalize() in lines
+
+
+@pytest.mark.parametrize("name", ["owner_fit", "proposed_owner"])
+def test_what_is_private_is_never_asked_on_the_wall(name):
+    picture = picture_of(session("usual"), Scene.PROCESS, asked=2, asked_field=name)
+    usual = picture_of(session("usual"), Scene.PROCESS, asked=2)
+    assert compose(picture, look(), WALL) == compose(usual, look(), WALL)
+
+
+def test_answers_read_rightly_without_their_questions():
+    state = crowd(3, plain)
+    process_id = state.ranking.ids("inventory")[0]
+    given = {"close_enough": CloseEnough.NO, "feedback": FeedbackLevel.SOME}
+    state = run(state, EditRecord(Process, process_id, given))
+    heard = [EditRecord(Feedback, n, {"who": who}) for n, who in ((1, "Clerks"), (2, ""), (3, ""))]
+    state = run(state, *heard)
+    lines = compose(picture_of(state, Scene.PROCESS), look(), WALL).text.splitlines()
+    field, users = lines.index("Field"), lines.index("Users")
+    assert lines[field + 1] == "Too far away"
+    assert lines[field + 2] == "needed in the field, managed at headquarters"
+    assert lines[users + 1] == "Some asked"
+    assert lines[users + 2] == "Clerks, steps not written down"
 
 
 def test_an_owner_that_the_room_does_not_have_is_said_so():

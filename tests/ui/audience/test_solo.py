@@ -222,7 +222,7 @@ def test_the_five_questions_are_answered_by_letter_and_word_with_the_wall_in_ste
     context.room.show(Scene.PROCESS, process_id)
     qtbot.keyClicks(mode.view.scene, "y")
     field = mode.view.drawer.field
-    assert (field.accessibleName(), field.text()) == ("Is it a problem here?", "y")
+    assert (field.accessibleName(), field.text()) == ("Is this a problem here?", "y")
     assert field.placeholderText() == "Y yes · N no · U unsure"
     assert "problem" in context.wall.drawing.text.casefold()
     asked = []

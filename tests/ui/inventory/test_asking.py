@@ -43,7 +43,7 @@ def asking(room: Facilitator) -> Facilitator:
 
 def test_a_process_is_answered_by_a_key_a_field(asking: Facilitator) -> None:
     first = asking.page.asking.process_id
-    assert asked(asking) == "Is it a problem here?"
+    assert asked(asking) == "Is this a problem here?"
     asking.type("y")
     assert asked(asking) == "Is it a quick fix?"
     asking.type("n")
@@ -80,7 +80,7 @@ def test_the_last_answer_leads_to_the_next_process_with_something_open(
     room.type("nfy" + "nn" + "tw")
     assert room.page.asking is not None
     assert room.page.asking.process_id == 3
-    assert asked(room) == "Is it a problem here?"
+    assert asked(room) == "Is this a problem here?"
     assert room.page.summary() == "process 3 of 4"
 
 
@@ -97,7 +97,7 @@ def test_only_the_chosen_processes_are_asked_about(room: Facilitator) -> None:
 def test_backspace_goes_back_and_arrows_skip_and_choose(asking: Facilitator) -> None:
     asking.type("y")
     asking.press(Key.Key_Backspace)
-    assert asked(asking) == "Is it a problem here?"
+    assert asked(asking) == "Is this a problem here?"
     assert asking.page.asking.answer.buttons[0].isChecked()
     asking.press(Key.Key_Right)
     assert asked(asking) == "Is it a quick fix?"

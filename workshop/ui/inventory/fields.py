@@ -19,6 +19,7 @@ from workshop.domain.enums import (
 )
 from workshop.domain.records import Process
 from workshop.ui.models.entries import Column
+from workshop.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,8 @@ class Field:
     """One answer: its name in the record, what it is called, and its choices; none is text.
 
     `lines` is the height of a text, `label_above` puts the label over many choices; `required` is
-    a text without which the question is open. `asked` is how it is asked on its own; where that is
-    blank it is what its question asks on the wall.
+    a text without which the question is open. `asked` is how it is asked on its own, where the
+    words of its question on the wall do not ask for it.
     """
 
     name: str
@@ -55,7 +56,7 @@ FIELDS: dict[Column, tuple[Field, ...]] = {
         Field("successor", "Who could take over"),
     ),
     Column.PROBLEM: (
-        Field("problem", "A problem here?", _YES_NO_UNSURE, asked="Is it a problem here?"),
+        Field("problem", "A problem here?", _YES_NO_UNSURE),
         Field("quick_fix", "A quick fix?", _YES_NO_UNSURE, asked="Is it a quick fix?"),
         Field(
             "fix",
@@ -123,7 +124,7 @@ _ONLY_AFTER: dict[str, tuple[str, StrEnum]] = {
     "until": ("quick_fix", YesNoUnsure.NO),
 }
 
-# The field that a letter answers in the grid itself.
+# The field that makes a question answered, by which a letter answers it in the grid itself.
 _DIRECT = {
     Column.PROBLEM: "problem",
     Column.FIELD: "close_enough",
@@ -136,6 +137,28 @@ def direct_field(column: Column) -> Field | None:
     """Return the field that letters answer in a cell, or None."""
     name = _DIRECT.get(column)
     return next((field for field in FIELDS[column] if field.name == name), None)
+
+
+def asked_in(column: Column, field: Field) -> str:
+    """Return how a field is asked, in the console and on the wall: the first question is two."""
+    wall = words().questions[column - 1].wall
+    first, mark, second = wall.partition("? ")
+    if field.name == "problem" and mark:
+        return f"{first}?"
+    if field.name == "quick_fix" and mark:
+        return second
+    return field.asked or wall
+
+
+def asked_for(process: Process, column: Column, name: str = "") -> Field:
+    """Return what is asked for in a question: a public field of it, else what is open first.
+
+    Answered by Yes, the first question goes on to the quick fix.
+    """
+    goes_on = column is Column.PROBLEM and process.problem is YesNoUnsure.YES
+    usual = "quick_fix" if goes_on else _DIRECT.get(column, "owner")
+    public = {field.name: field for field in FIELDS[column] if not field.private}
+    return public.get(name) or public[usual]
 
 
 def direct_letters(column: Column) -> str:

@@ -4,19 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from workshop.domain.enums import (
-    CloseEnough,
-    FeedbackLevel,
-    Nature,
-    YesNo,
-    YesNoUnsure,
-)
+from workshop.domain.enums import CloseEnough, FeedbackLevel, YesNo, YesNoUnsure
 from workshop.domain.records import Feedback, Process
+from workshop.domain.text import one_line
 from workshop.domain.triage import has_nobody
-from workshop.words import words
+from workshop.ui.inventory.fields import asked_for, asked_in
+from workshop.ui.models.entries import Column
 
 _PROBLEM, _OWNER, _FIELD, _USERS, _NATURE = range(1, 6)
 QUESTIONS = range(1, 6)
+_LONGEST = 400  # characters, more than a line of any wall has room for
+
+# What the answers to questions 3 and 4 mean, where the question does not stand beside them.
+_CLOSE: dict[CloseEnough | None, str] = {
+    None: "",
+    CloseEnough.YES: "Close enough",
+    CloseEnough.PARTLY: "Partly close",
+    CloseEnough.NO: "Too far away",
+}
+_HEARD: dict[FeedbackLevel | None, str] = {
+    None: "",
+    FeedbackLevel.NONE: "None asked",
+    FeedbackLevel.SOME: "Some asked",
+    FeedbackLevel.ENOUGH: "Enough asked",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +40,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is asked: its wording, its choices and which is picked.
-
-    Without choices it is answered by a name.
-    """
+    """What is asked: its wording, and its choices with the picked one, or the text so far."""
 
     wording: str
     choices: tuple[StrEnum, ...] = ()
     picked: StrEnum | None = None
+    text: str = ""
 
 
 def answers_of(process: Process, feedback: Sequence[Feedback]) -> dict[int, Answer]:
@@ -44,36 +53,25 @@ def answers_of(process: Process, feedback: Sequence[Feedback]) -> dict[int, Answ
     return {
         _PROBLEM: Answer(_word(process.problem), _problem_detail(process)),
         _OWNER: Answer(_owner(process)),
-        _FIELD: Answer(_word(process.close_enough), _field_detail(process)),
-        _USERS: Answer(_word(process.feedback), _users_detail(process, feedback)),
+        _FIELD: Answer(
+            _CLOSE[process.close_enough] if process.close_enough else "", _field_detail(process)
+        ),
+        _USERS: Answer(
+            _HEARD[process.feedback] if process.feedback else "", _users_detail(process, feedback)
+        ),
         _NATURE: Answer(_word(process.nature), process.kind.value if process.kind else ""),
     }
 
 
-def asked_of(process: Process, question: int, field: str = "") -> Asked:
-    """Return a question with its choices.
-
-    The first one goes on to the quick fix, unless its own answer, the `field`, is asked again.
-    """
-    wording = words().questions[question - 1].wall
-    if question == _PROBLEM:
-        return _asked_problem(process, wording, is_asked_again=field == "problem")
-    if question == _FIELD:
-        return Asked(wording, tuple(CloseEnough), process.close_enough)
-    if question == _USERS:
-        return Asked(wording, tuple(FeedbackLevel), process.feedback)
-    if question == _NATURE:
-        return Asked(wording, tuple(Nature), process.nature)
-    return Asked(wording)
-
-
-def _asked_problem(process: Process, wording: str, *, is_asked_again: bool) -> Asked:
-    first, mark, second = wording.partition("? ")
-    if not mark:
-        return Asked(wording, tuple(YesNoUnsure), process.problem)
-    if process.problem is YesNoUnsure.YES and not is_asked_again:
-        return Asked(second, tuple(YesNoUnsure), process.quick_fix)
-    return Asked(f"{first}?", tuple(YesNoUnsure), process.problem)
+def asked_of(process: Process, question: int, name: str = "") -> Asked:
+    """Return what is asked in a question: a field of that name, where it is public."""
+    column = Column(question)
+    field = asked_for(process, column, name)
+    wording, value = asked_in(column, field), getattr(process, field.name)
+    if field.choices:
+        return Asked(wording, tuple(choice for choice, _ in field.choices), value)
+    text = _owner(process) if field.name == "owner" else one_line(value[:_LONGEST])
+    return Asked(wording, text=text)
 
 
 def _word(choice: StrEnum | None) -> str:
@@ -111,6 +109,6 @@ def _field_detail(process: Process) -> str:
 def _users_detail(process: Process, feedback: Sequence[Feedback]) -> str:
     who = list(dict.fromkeys(item.who.strip() for item in feedback if item.who.strip()))
     asked = " and ".join([", ".join(who[:-1]), who[-1]] if len(who) > 1 else who)
-    documented = {YesNo.YES: "written down", YesNo.NO: "not written down"}
-    parts = (asked, documented[process.documented] if process.documented else "")
+    steps = {YesNo.YES: "steps written down", YesNo.NO: "steps not written down"}
+    parts = (asked, steps[process.documented] if process.documented else "")
     return ", ".join(part for part in parts if part)

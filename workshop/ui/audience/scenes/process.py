@@ -1,5 +1,9 @@
 """One process with its five answers; a question that is asked grows in place."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+
 from workshop.domain.public import PublicView
 from workshop.domain.records import Process
 from workshop.domain.triage import is_answered, suggest, triage_of
@@ -24,10 +28,17 @@ _ANSWER = Style(Type.CARD, Weight.BOLD)
 _DETAIL = Style(Type.FLOOR)
 _QUESTION = Style(Type.TITLE, Weight.BOLD)
 _CHOICE = Style(Type.SUB, Weight.SEMIBOLD)
-_OWNER = Style(Type.SUB)
+_CHOICES = (_CHOICE, *(Style(size, Weight.SEMIBOLD) for size in (Type.CARD, Type.FLOOR)))
+_TEXT = Style(Type.SUB)
 _PILL = 9.3
+_PILL_GAP = 1.8
+_PILL_PAD = 4.0
+_INSIDE = 3.0
+_LEAST_WORDING = Style(Type.SUB).line_height + 1.0
 _DISC = 2.95
 _STRIP = 7.6
+# Choices side by side, each with its width.
+_Row = list[tuple[StrEnum, float]]
 # In less width than this a detail is shown whole or not at all.
 _LEAST_DETAIL = 40.0
 _LONGEST_DETAIL = 400  # characters, more than any wall has room for
@@ -144,7 +155,8 @@ def _number(
 
 def _with_asked(sheet: Sheet, asked: Asked, answers: dict[int, Answer], number: int) -> None:
     """Draw the asked question large between the other rows, or below a strip of numbers."""
-    tall = 35.0 if sheet.is_wide else 38.0
+    rows = _rows_of_choices(asked.choices, sheet.inner_width - 2 * _INSIDE, _CHOICE)
+    tall = (35.0 if sheet.is_wide else 38.0) + (len(rows) - 1) * (_PILL + _PILL_GAP)
     height = (sheet.bottom - _TOP - tall - 4 * _GAP) / 4
     if height < _LOWEST_ROW:
         _strip(sheet, answers, number)
@@ -186,7 +198,7 @@ def _asked(
         Box(x, y, width, height, "surface", "text", line=0.38, radius=1.2),
     )
     middle = y + 5.4
-    left, right = x + 3.0, x + width - 3.0
+    left, right = x + _INSIDE, x + width - _INSIDE
     _number(sheet, question, left + _DISC, middle, is_answered=True)
     label = _LABEL.colored("muted")
     name = words().questions[question - 1].short
@@ -197,12 +209,13 @@ def _asked(
     pieces = _detail(answer.detail, right - detail_x, 1)
     detail_y = middle - detail.line_height / 2
     sheet.put(pieces, detail_x, detail_y, right - detail_x, detail, align=Align.END)
-    pill_y = y + height - _PILL - 2.4
-    _wording(sheet, asked.wording, left, right, middle + 3.6, pill_y - 1.0)
+    top, bottom = middle + 3.6, y + height - 2.4
     if asked.choices:
-        _choices(sheet, asked, left, right, pill_y)
+        bottom = _choices(sheet, asked, left, right, top + _LEAST_WORDING, bottom)
     else:
-        _owner(sheet, answer, left, right, pill_y)
+        bottom -= _PILL
+        _line(sheet, asked.text, left, right, bottom)
+    _wording(sheet, asked.wording, left, right, top, bottom - 1.0)
 
 
 def _wording(sheet: Sheet, text: str, left: float, right: float, top: float, bottom: float) -> None:
@@ -220,28 +233,72 @@ def _fitting(text: str, width: float, style: Style, height: float) -> tuple[Piec
     return wrap(text, width, style, lines=max(1, int(height / style.line_height)))
 
 
-def _choices(sheet: Sheet, asked: Asked, left: float, right: float, y: float) -> None:
-    gap = 1.8
-    count = len(asked.choices)
-    widest = max(width_of(choice.value.capitalize(), _CHOICE) for choice in asked.choices) + 4.0
-    width = min(max(36.0, widest), (right - left - gap * (count - 1)) / count)
-    top = y + (_PILL - _CHOICE.line_height) / 2
-    for number, choice in enumerate(asked.choices):
-        x = left + number * (width + gap)
-        is_picked = choice is asked.picked
-        fill, stroke = ("primary", "primary") if is_picked else ("canvas", "strong border")
-        sheet.add(Box(x, y, width, _PILL, fill, stroke, line=0.28, radius=1.0))
-        style = _CHOICE.colored("on primary" if is_picked else "text")
-        word = choice.value.capitalize()
-        sheet.write(word, x + 1.0, top, width - 2.0, style, align=Align.CENTER)
-        if is_picked:
-            sheet.say("picked")
+def _choices(
+    sheet: Sheet, asked: Asked, left: float, right: float, top: float, bottom: float
+) -> float:
+    """Draw the choices as large as they fit between two heights; return where they begin."""
+    style, rows = _fitting_choices(asked.choices, right - left, bottom - top)
+    pill = _pill_height(style)
+    first = bottom - _height_of(rows, style)
+    for number, row in enumerate(rows):
+        x, y = left, first + number * (pill + _PILL_GAP)
+        for choice, width in row:
+            box = Box(x, y, width, pill)
+            _pill(sheet, choice, box, style, is_picked=choice is asked.picked)
+            x += width + _PILL_GAP
+    return first
 
 
-def _owner(sheet: Sheet, answer: Answer, left: float, right: float, y: float) -> None:
-    """Write the owner on a line, as on paper."""
-    if answer.word:
-        sheet.write(answer.word, left, y + 0.4, right - left, _OWNER)
+def _fitting_choices(
+    choices: Sequence[StrEnum], width: float, height: float
+) -> tuple[Style, list[_Row]]:
+    """Return the largest style in which all choices fit, else the smallest, and their rows."""
+    for style in _CHOICES:
+        rows = _rows_of_choices(choices, width, style)
+        if style is _CHOICES[-1] or _height_of(rows, style) <= height:
+            return style, rows
+    raise AssertionError("there is a smallest style")
+
+
+def _pill_height(style: Style) -> float:
+    return _PILL - _CHOICE.line_height + style.line_height
+
+
+def _height_of(rows: list[_Row], style: Style) -> float:
+    return len(rows) * (_pill_height(style) + _PILL_GAP) - _PILL_GAP
+
+
+def _rows_of_choices(choices: Sequence[StrEnum], width: float, style: Style) -> list[_Row]:
+    """Return the choices with their widths: alike in one row, or in rows as wide as their words."""
+    needed = [width_of(choice.value.capitalize(), style) + _PILL_PAD for choice in choices]
+    alike = max([6.0 * style.size, *needed])
+    if len(choices) * (alike + _PILL_GAP) - _PILL_GAP <= width:
+        return [[(choice, alike) for choice in choices]]
+    rows: list[_Row] = [[]]
+    left = width
+    for choice, wide in zip(choices, needed, strict=True):
+        if rows[-1] and wide > left:
+            rows.append([])
+            left = width
+        rows[-1].append((choice, min(wide, width)))
+        left -= wide + _PILL_GAP
+    return rows
+
+
+def _pill(sheet: Sheet, choice: StrEnum, box: Box, style: Style, *, is_picked: bool) -> None:
+    fill, stroke = ("primary", "primary") if is_picked else ("canvas", "strong border")
+    sheet.add(replace(box, fill=fill, stroke=stroke, line=0.28, radius=1.0))
+    top = box.y + (box.height - style.line_height) / 2
+    word, style = choice.value.capitalize(), style.colored("on primary" if is_picked else "text")
+    sheet.write(word, box.x + 1.0, top, box.width - 2.0, style, align=Align.CENTER)
+    if is_picked:
+        sheet.say("picked")
+
+
+def _line(sheet: Sheet, text: str, left: float, right: float, y: float) -> None:
+    """Write a name or a text on a line, as on paper."""
+    if text:
+        sheet.write(text, left, y + 0.4, right - left, _TEXT)
     else:
         sheet.say("not answered")
     sheet.add(Box(left, y + _PILL - 0.8, right - left, 0.35, fill="strong border"))

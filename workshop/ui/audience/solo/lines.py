@@ -25,8 +25,8 @@ from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.stepping import CARD_SCENES
 from workshop.ui.dates import DAY_HINT, parse_day, today
-from workshop.ui.inventory.asking.steps import Step, asked_in, is_open, step_after, steps_of
-from workshop.ui.inventory.fields import choice_called
+from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of
+from workshop.ui.inventory.fields import asked_in, choice_called
 from workshop.ui.room import Room
 
 
@@ -148,7 +148,7 @@ class AnswerLine(Line):
     @property
     def label(self) -> str:
         """How it is asked."""
-        return asked_in(self.step)
+        return asked_in(self.step.column, self.step.field)
 
     @property
     def hint(self) -> str:

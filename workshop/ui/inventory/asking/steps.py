@@ -11,7 +11,6 @@ from workshop.domain.records import Process
 from workshop.domain.triage import answered_questions
 from workshop.ui.inventory.fields import FIELDS, Field, is_wanted
 from workshop.ui.models.entries import Column
-from workshop.words import words
 
 QUESTIONS = tuple(column for column in Column if column.is_question)
 
@@ -32,11 +31,6 @@ def steps_of(process: Process) -> list[Step]:
         for field in FIELDS[column]
         if not field.private and is_wanted(field, process)
     ]
-
-
-def asked_in(step: Step) -> str:
-    """Return how a step is asked: in words of its own, or as its question is on the wall."""
-    return step.field.asked or words().questions[step.column - 1].wall
 
 
 def is_open(step: Step, process: Process) -> bool:

@@ -17,7 +17,6 @@ from workshop.ui.inventory.asking.so_far import SoFar
 from workshop.ui.inventory.asking.steps import (
     QUESTIONS,
     Step,
-    asked_in,
     first_step,
     next_open_process,
     order_of,
@@ -26,6 +25,7 @@ from workshop.ui.inventory.asking.steps import (
     steps_of,
 )
 from workshop.ui.inventory.field_widgets import TextField
+from workshop.ui.inventory.fields import asked_in
 from workshop.ui.inventory.owner import OwnerField
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import column_title
@@ -147,7 +147,7 @@ class AskingView(QWidget):
         ]
         self._given.setText("\n".join(given))
         self._given.setVisible(bool(given))
-        self._asked.setText(asked_in(step))
+        self._asked.setText(asked_in(step.column, step.field))
 
     def _choices(self, value: StrEnum | None) -> BigChoices:
         assert self.step is not None
