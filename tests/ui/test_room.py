@@ -84,11 +84,52 @@ def test_a_frozen_wall_can_be_blanked_and_comes_back_the_same(context):
     assert count(context.room.picture) == 1
 
 
-def test_showing_something_ends_the_freeze(context):
+def test_what_is_chosen_while_the_wall_is_frozen_waits_and_is_said_so(context):
+    said = []
+    room = context.room
+    room.waits.connect(said.append)
+    add(context, "One")
+    room.show(Scene.BOARD)
+    room.freeze(True)
+    before = room.picture
+    for choose in (
+        lambda: room.show(Scene.PICTURE),
+        lambda: room.ask(3, 2),
+        lambda: room.make(Commitment(id=0, text="Ask", kind=CommitmentKind.FIND_OUT)),
+        lambda: room.hold("10:45"),
+        lambda: room.turn_page(1),
+        lambda: room.show(Scene.OVERVIEW),
+    ):
+        choose()
+        assert room.picture == before
+        assert room.stage.frozen
+        assert said.pop() == "The wall is frozen: F7 shows what you chose."
+    room.set_phase(Phase.DEAL)
+    room.blank(True)
+    room.freeze(False)
+    shown = (room.stage.scene, room.stage.phase, room.stage.blank, room.stage.frozen)
+    assert shown == (Scene.OVERVIEW, Phase.DEAL, True, False)
+    assert said == []
+
+
+def test_a_question_that_waited_is_asked_once_the_wall_is_let_go(context):
+    context.room.freeze(True)
+    context.room.ask(3, 2, "owner")
+    assert context.room.picture.asked is None
+    context.room.freeze(False)
+    picture = context.room.picture
+    assert (picture.stage.subject_id, picture.asked, picture.asked_field) == (3, 2, "owner")
+
+
+def test_a_frozen_wall_is_the_same_after_a_restart(context):
+    context.room.show(Scene.BOARD)
     context.room.freeze(True)
     context.room.show(Scene.PICTURE)
-    assert not context.room.stage.frozen
-    assert context.room.picture.stage.scene is Scene.PICTURE
+    path = context.bridge.path
+    context.bridge.close()
+    with Session.open(path) as session:
+        room = Room(Bridge(session), PhaseClock())
+        assert (room.picture.stage.scene, room.stage.frozen) == (Scene.BOARD, True)
 
 
 def test_a_private_note_does_not_even_repaint_the_wall(context):

@@ -13,6 +13,8 @@ from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
 from workshop.ui.theme import Theme, ThemeName, theme
 
+FROZEN = "The wall is frozen: F7 shows what you chose."
+
 
 @dataclass(frozen=True)
 class RoomPicture:
@@ -43,21 +45,34 @@ class Look:
     scale: int = 100
 
 
+@dataclass(frozen=True)
+class _Beside:
+    """What is shown beside the stage: a question that is asked, a commitment that is made."""
+
+    asked: int | None = None
+    asked_field: str = ""
+    making: Commitment | None = None
+
+
 class Room(QObject):
-    """Holds what the wall shows, and holds it still while it is frozen."""
+    """Holds what the wall shows, and holds it still while it is frozen.
+
+    What is chosen while it is frozen waits until it is let go; only blanking goes before that.
+    """
 
     # The RoomPicture that wall and preview paint now.
     changed = Signal(object)
+    # What was chosen waits, because the wall is frozen: the sentence that says so.
+    waits = Signal(str)
 
     def __init__(self, bridge: Bridge, clock: PhaseClock, parent: QObject | None = None) -> None:
         """Show what the session was last showing."""
         super().__init__(parent)
         self._bridge = bridge
         self._clock = clock
-        self._asked: int | None = None
-        self._asked_field = ""
-        self._making: Commitment | None = None
+        self._beside = _Beside()
         self._frozen: RoomPicture | None = None
+        self._waiting: tuple[Stage, _Beside] | None = None
         self._is_tested = False
         self.look = Look(theme(ThemeName.LIGHT))
         if bridge.stage.frozen:
@@ -69,6 +84,11 @@ class Room(QObject):
     def stage(self) -> Stage:
         """What the wall shows."""
         return self._bridge.stage
+
+    @property
+    def chosen(self) -> Stage:
+        """What was chosen last: what the wall shows, or shows once it is let go."""
+        return self._waiting[0] if self._waiting is not None else self.stage
 
     @property
     def picture(self) -> RoomPicture:
@@ -92,34 +112,48 @@ class Room(QObject):
             timer=self._clock.text if self._shows_time else "",
             timer_is_short=self._shows_time and self._clock.is_short,
             timer_part=self._clock.part if self._shows_time else 0.0,
-            asked=self._asked,
-            asked_field=self._asked_field,
-            making=self._making,
+            asked=self._beside.asked,
+            asked_field=self._beside.asked_field,
+            making=self._beside.making,
         )
 
     @property
     def _shows_time(self) -> bool:
         return self._clock.is_running or self.stage.scene is Scene.TIMER
 
-    def show(self, scene: Scene, subject_id: int | None = None, *, page: int = 1) -> None:
-        """Show a scene, about a card, a process or a commitment; ends a freeze and the test."""
-        self._frozen = None
-        self._is_tested = False
-        self._asked, self._asked_field = None, ""
-        self._making = None
-        self._keep(replace(self.stage, scene=scene, subject_id=subject_id, page=page, frozen=False))
+    def show(self, scene: Scene, subject_id: int | None = None, *, page: int = 1) -> bool:
+        """Show a scene, about a card, a process or a commitment; False where it waits."""
+        stage = replace(self.chosen, scene=scene, subject_id=subject_id, page=page)
+        return self._choose(stage, _Beside())
 
-    def ask(self, process_id: int, question: int, field: str = "") -> None:
-        """Show one process with one of its questions, 1 to 5, asked big, or a part of one."""
-        self.show(Scene.PROCESS, process_id)
-        self._asked, self._asked_field = question, field
-        self._publish()
+    def ask(
+        self, process_id: int, question: int, field: str = "", *, quietly: bool = False
+    ) -> bool:
+        """Show one process with one of its questions, 1 to 5, asked big, or a part of one.
+
+        Return False where it waits; quietly means that it follows the console and does not tell so.
+        """
+        stage = replace(self.chosen, scene=Scene.PROCESS, subject_id=process_id, page=1)
+        return self._choose(stage, _Beside(question, field), quietly=quietly)
 
     def make(self, commitment: Commitment) -> None:
         """Show a commitment as far as it has come, kept or not."""
-        self.show(Scene.MAKING, commitment.id or None)
-        self._making = commitment
+        subject_id = commitment.id or None
+        stage = replace(self.chosen, scene=Scene.MAKING, subject_id=subject_id, page=1)
+        self._choose(stage, _Beside(making=commitment))
+
+    def _choose(self, stage: Stage, beside: _Beside, *, quietly: bool = False) -> bool:
+        """Show what was chosen in place of the test card, or let it wait; False where it waits."""
+        self._is_tested = False
+        if self._frozen is None:
+            self._beside = beside
+            self._keep(stage)
+            return True
+        self._waiting = (stage, beside)
         self._publish()
+        if not quietly:
+            self.waits.emit(FROZEN)
+        return False
 
     def is_making(self, commitment_id: int) -> bool:
         """Tell whether the wall shows a commitment that is being made; 0 is a new one."""
@@ -128,7 +162,8 @@ class Room(QObject):
 
     def turn_page(self, by: int) -> None:
         """Show another page of the scene; the scene holds on to its last page."""
-        self._keep(replace(self.stage, page=max(1, self.stage.page + by)))
+        beside = self._waiting[1] if self._waiting is not None else self._beside
+        self._choose(replace(self.chosen, page=max(1, self.chosen.page + by)), beside)
 
     def set_page(self, page: int) -> None:
         """Note the page that is really shown, when there are fewer than was asked for."""
@@ -140,19 +175,23 @@ class Room(QObject):
         self._bridge.show(replace(self.stage, phase=phase))
 
     def freeze(self, on: bool) -> None:
-        """Hold the wall still, or let it go on."""
-        self._frozen = self._now() if on else None
-        self._keep(replace(self.stage, frozen=on))
+        """Hold the wall still, or let it go on with what was chosen meanwhile."""
+        if on:
+            self._frozen = self._frozen or self._now()
+            self._keep(replace(self.stage, frozen=True))
+            return
+        chosen, self._beside = self._waiting or (self.stage, self._beside)
+        self._frozen = self._waiting = None
+        now = self.stage
+        self._keep(replace(chosen, phase=now.phase, blank=now.blank, frozen=False))
 
     def blank(self, on: bool) -> None:
         """Make the wall dark, or show it again."""
         self._keep(replace(self.stage, blank=on))
 
-    def hold(self, until: str) -> None:
-        """Show the break with the time at which it ends."""
-        self._frozen = None
-        self._is_tested = False
-        self._keep(replace(self.stage, scene=Scene.HOLD, hold_until=until, frozen=False))
+    def hold(self, until: str) -> bool:
+        """Show the break with the time at which it ends; False where it waits."""
+        return self._choose(replace(self.chosen, scene=Scene.HOLD, hold_until=until), _Beside())
 
     def test(self, on: bool) -> None:
         """Show the test card over what the wall shows, or that again; it is kept in no file."""

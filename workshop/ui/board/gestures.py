@@ -294,8 +294,8 @@ class CardGestures(QObject):
         if card is None:
             self._context.say("There is no card to show; choose one.")
             return
-        self._context.room.show(Scene.CARD, card.id)
-        self._context.say(f"On the wall: “{shorten(card.text)}”")
+        if self._context.room.show(Scene.CARD, card.id):
+            self._context.say(f"On the wall: “{shorten(card.text)}”")
 
     def count_hands(self) -> None:
         """Ask for a show of hands on the card that has the focus."""

@@ -163,9 +163,9 @@ class BucketPage(PhasePage):
     def step(self, by: int) -> bool:
         """Show the next card that is not sorted, while the wall shows one card."""
         room, model = self.context.room, self.board.column(Bucket.UNSORTED).model
-        if room.stage.scene is not Scene.CARD:
+        if room.chosen.scene is not Scene.CARD:
             return False
-        live = model.row_of(room.stage.subject_id)
+        live = model.row_of(room.chosen.subject_id)
         row = 0 if live is None else live + by
         if not 0 <= row < model.rowCount():
             self.context.say("There is no further card to bucket." if by > 0 else "First card.")

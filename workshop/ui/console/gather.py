@@ -197,8 +197,8 @@ class GatherPage(PhasePage):
 
     def show_on_wall(self) -> None:
         """Show the question and the newest cards."""
-        self.context.room.show(Scene.GATHER)
-        self.context.say("On the wall: the newest cards")
+        if self.context.room.show(Scene.GATHER):
+            self.context.say("On the wall: the newest cards")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show two cards side by side where there is room."""

@@ -133,6 +133,7 @@ class Console(QMainWindow):
         self._menu.aboutToShow.connect(self.fill_menu)
         bridge.changed.connect(self._follow)
         bridge.rejected.connect(self._refuse)
+        room.waits.connect(self._refuse)
         bridge.save_failed.connect(self._tell_saving)
         context.themed.connect(self._dress)
         self._side.panel_shown.connect(self._tell_panel)

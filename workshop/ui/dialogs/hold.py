@@ -55,8 +55,8 @@ class HoldDialog(QDialog):
 
     def _show(self) -> None:
         until = self.time.time().toString("HH:mm")
-        self._context.room.hold(until)
-        self._context.say(f"On the wall: a break, back at {until}")
+        if self._context.room.hold(until):
+            self._context.say(f"On the wall: a break, back at {until}")
         self.accept()
 
 

@@ -104,5 +104,5 @@ class RoomListDialog(QDialog):
             self._context.bridge.execute(DeleteRecords(self._kind, (item.id,)))
 
     def _show(self) -> None:
-        self._context.room.show(_SCENES[self._kind])
-        self._context.say(f"On the wall: the {_TITLES[self._kind].lower()}")
+        if self._context.room.show(_SCENES[self._kind]):
+            self._context.say(f"On the wall: the {_TITLES[self._kind].lower()}")

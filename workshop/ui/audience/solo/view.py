@@ -97,6 +97,7 @@ class Solo(QWidget):
         strip.timer_toggled.connect(context.clock.toggle)
         strip.blank_toggled.connect(context.room.blank)
         context.bridge.rejected.connect(self._tell)
+        context.room.waits.connect(self._tell)
         context.bridge.save_failed.connect(self._tell)
         context.bridge.changed.connect(self._quiet)
 
@@ -159,16 +160,16 @@ class Solo(QWidget):
 
     def step(self, by: int) -> None:
         """Show the next (1) or previous (-1) card, process or page."""
-        room = self._context.room
-        if not steps_by_subject(room.stage):
+        room, stage = self._context.room, self._context.room.chosen
+        if not steps_by_subject(stage):
             room.turn_page(by)
             return
-        found = following(self._context.bridge.view, room.stage, by)
+        found = following(self._context.bridge.view, stage, by)
         if found is None:
             self.strip.tell("The last one." if by > 0 else "The first one.")
             return
         self._quiet()
-        room.show(Scene.CARD if room.stage.scene is Scene.TALLY else room.stage.scene, found)
+        room.show(Scene.CARD if stage.scene is Scene.TALLY else stage.scene, found)
 
     def to_bucket(self, digit: int) -> None:
         """Put the card that is shown into a bucket and show the next one."""

@@ -191,7 +191,7 @@ class CommitPage(PhasePage):
 
     def step(self, by: int) -> bool:
         """Go to the next process, unless the wall lists commitments and turns its pages."""
-        if self.context.room.stage.scene in {Scene.COMMITMENTS, Scene.BY_OWNER}:
+        if self.context.room.chosen.scene in {Scene.COMMITMENTS, Scene.BY_OWNER}:
             return False
         return self.queue.choose_row(self.queue.list.currentIndex().row() + by)
 
