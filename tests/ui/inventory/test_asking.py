@@ -1,10 +1,11 @@
 """One process, one question at a time: by single keys, the wall in step."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, answers, cards
@@ -134,13 +135,96 @@ def test_the_wall_follows_only_where_it_shows_a_process(asking: Facilitator) -> 
     assert asking.context.room.picture.asked == Column.PROBLEM
 
 
-def test_a_frozen_wall_stays_frozen(asking: Facilitator) -> None:
+def test_the_wall_asks_what_the_console_asks_with_the_same_choices(asking: Facilitator) -> None:
+    asking.press(Key.Key_S)
+    seen = []
+    for typed in ("y", "n", "Fewer signatures", "a", "July", "Clerk", *"yhpymt"):
+        asking.type(typed)
+        if len(typed) > 1:
+            asking.press(Key.Key_Return)
+        lines = asking.context.wall.drawing.text.splitlines()
+        answer = asking.page.asking.answer
+        assert asked(asking) in lines
+        if isinstance(answer, BigChoices):
+            assert {each.text() for each in answer.buttons} <= set(lines)
+        seen.append(asked(asking))
+    assert seen[-1] == "What is it about?"
+    asking.context.room.show(Scene.OVERVIEW)
+    asking.press(Key.Key_S)
+    assert "What is it about?" in asking.context.wall.drawing.text
+    asking.context.room.show(Scene.OVERVIEW)
+    asking.page.show_scene(Scene.PROCESS)
+    assert "What is it about?" in asking.context.wall.drawing.text
+
+
+def test_a_frozen_wall_stays_frozen_and_is_in_step_once_it_is_let_go(asking: Facilitator) -> None:
     asking.press(Key.Key_S)
     asking.press(Key.Key_F7)
     before = asking.context.room.picture
     asking.press(Key.Key_PageDown)
+    asking.type("y")
     assert asking.context.room.stage.frozen
     assert asking.context.room.picture == before
+    asking.press(Key.Key_F7)
+    stage = asking.context.room.stage
+    assert (stage.frozen, stage.subject_id) == (False, 2)
+    assert "Is it a quick fix?" in asking.context.wall.drawing.text
+
+
+def test_what_was_left_open_before_is_asked_before_the_next_process(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES))
+    room.grid.go_to(0, Column.FIELD)
+    room.press(Key.Key_F5)
+    assert asked(room) == "Is it needed in the field?"
+    room.type("yhpymtp")
+    assert asked(room) == "Is it a quick fix?"
+    room.type("y")
+    room.press(Key.Key_Return)
+    assert asked(room) == "Who is in charge of making it work at its best?"
+    assert room.page.asking.process_id == 1
+    room.press(Key.Key_Return)  # left open: it is not asked twice
+    assert room.page.asking.process_id == 2
+
+
+def test_where_s_shows_it_is_told_which_letters_answer(room: Facilitator) -> None:
+    said: list[str] = []
+    room.context.said.connect(lambda sentence, _: said.append(sentence))
+    room.grid.go_to(0, Column.USERS)
+    assert ("N M E", "None, some, enough") in room.page.hints()
+    room.press(Key.Key_S)
+    assert said[-1] == "On the wall. S shows; M is “some”."
+    room.press(Key.Key_F5, Key.Key_Right, Key.Key_Right)
+    assert asked(room) == "Is it technical or organizational?"
+    room.press(Key.Key_Right, Key.Key_S)
+    assert said[-1] == "On the wall. S shows; W is “software”, K is “stakeholders”."
+    assert room.process(1).kind is None
+
+
+@pytest.mark.parametrize("size", [(1024, 720), (1024, 768), (1366, 768)])
+def test_every_choice_fits_with_its_keycap_in_a_low_window(
+    size: tuple[int, int],
+    make_context: Callable[..., Context],
+    sit_down: Callable[..., Facilitator],
+) -> None:
+    long = "Order spare parts for the pumps and wait for three signatures before they are shipped"
+    room = sit_down(make_context(cards(long), marking="CUI"), size)
+    room.context.drafts.put_by("deal.excuse 7", "No spare parts")  # the bar takes room, too
+    room.console.complete()
+    room.press(Key.Key_F5)
+    view = room.page.asking
+    assert view is not None
+    for typed in ("", "y", "n", "Raise the limit " * 12, "o", "July", "Clerk", *"yhpymt"):
+        room.type(typed)
+        if len(typed) > 1:
+            room.press(Key.Key_Return)
+        QApplication.processEvents()
+        assert room.console.size() == QSize(*size)
+        if isinstance(view.answer, BigChoices):
+            rects = [each.geometry() for each in view.answer.buttons]
+            assert all(each.height() >= 42 for each in rects), asked(room)
+            assert all(view.answer.rect().contains(each) for each in rects), asked(room)
+            assert not any(a.intersects(b) for a, b in combinations(rects, 2)), asked(room)
+            assert all(each.width() >= each.sizeHint().width() for each in view.answer.buttons)
 
 
 def test_undo_shows_the_answer_of_before(asking: Facilitator) -> None:

@@ -18,6 +18,7 @@ from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.inventory.answering import Answering
+from workshop.ui.inventory.fields import Field, direct_field
 from workshop.ui.inventory.grid import Grid
 from workshop.ui.inventory.shaping import Shaping
 from workshop.ui.inventory.side import QuestionSide
@@ -82,6 +83,8 @@ class InventoryPage(PhasePage):
         # The cell to go back to when what was looked for is given up.
         self._anchor: tuple[int, Column] | None = None
         self._is_finding = False
+        # Whose letters stand among the hints.
+        self._hinted: Field | None = None
         self._build()
         self._connect()
         self._follow_stage(context.bridge.stage)
@@ -172,7 +175,11 @@ class InventoryPage(PhasePage):
         """Return the keys of the grid, or of asking one by one."""
         if self.asking is not None:
             return _ASKING_HINTS
+        field = direct_field(self.grid.column)
+        letters = " ".join(key for _, key in field.choices) if field is not None else ""
+        words = ", ".join(choice.value for choice, _ in field.choices) if field is not None else ""
         return (
+            *([(letters, words.capitalize())] if letters else ()),
             ("Tab", "Next question"),
             ("Enter", "Answer"),
             ("Ctrl+Enter", "Next unanswered"),
@@ -206,15 +213,33 @@ class InventoryPage(PhasePage):
         self.private.setChecked(False)
 
     def show_on_wall(self) -> None:
-        """Show the current process, with the question of the current cell asked."""
-        process_id = self._process_id
+        """Show the current process, with what is asked one by one or in the current cell."""
+        process_id, room = self._process_id, self.context.room
         if process_id is None:
             return
-        question = self.asking.column if self.asking is not None else self.grid.column
+        step = self.asking.step if self.asking is not None else None
+        question = step.column if step is not None else self.grid.column
+        field = step.field if step is not None else direct_field(question)
         if question.is_question:
-            self.context.room.ask(process_id, question)
+            name = step.field.name if step is not None else ""
+            is_shown = room.ask(process_id, question, name)
         else:
-            self.context.room.show(Scene.PROCESS, process_id)
+            is_shown = room.show(Scene.PROCESS, process_id)
+        if is_shown and field is not None:
+            self._say_letters(field)
+
+    def _say_letters(self, field: Field) -> None:
+        """Say which letters answer what begins with the letter that shows."""
+        found = [f"{key} is “{each.value}”" for each, key in field.choices if each.value[0] == "s"]
+        if found:
+            self.context.say(f"On the wall. S shows; {', '.join(found)}.")
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show a scene; one process with what is asked, while it is asked about one by one."""
+        if scene is Scene.PROCESS and self.asking is not None:
+            self.show_on_wall()
+        else:
+            super().show_scene(scene)
 
     def subject_of(self, scene: Scene) -> int | None:
         """Return the current process."""
@@ -226,7 +251,7 @@ class InventoryPage(PhasePage):
 
     def step(self, by: int) -> bool:
         """Go to the next or previous process in its column, unless the wall turns pages."""
-        if self.context.room.stage.scene in {Scene.OVERVIEW, Scene.INSIGHT}:
+        if self.context.room.chosen.scene in {Scene.OVERVIEW, Scene.INSIGHT}:
             return False
         if self.asking is not None:
             self.asking.step_process(by)
@@ -288,14 +313,14 @@ class InventoryPage(PhasePage):
 
     def _follow_asking(self) -> None:
         """Keep panel and wall in step; a wall that shows something else stays as it is."""
-        view, stage = self.asking, self.context.room.stage
+        view, room = self.asking, self.context.room
         if view is None or view.process_id is None:
             return
         self._side.show_cell(self.model.entry(view.process_id), view.column)
         self.summarized.emit()
-        if stage.scene is Scene.PROCESS and not stage.frozen:
+        if room.chosen.scene is Scene.PROCESS:
             field = view.step.field.name if view.step is not None else ""
-            self.context.room.ask(view.process_id, view.column, field)
+            room.ask(view.process_id, view.column, field, quietly=True)
 
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""
@@ -320,6 +345,9 @@ class InventoryPage(PhasePage):
             self._anchor = (process_id, self.grid.column)
         entry = self.model.entry(process_id) if process_id is not None else None
         self._side.show_cell(entry, self.grid.column)
+        if self.asking is None and direct_field(self.grid.column) is not self._hinted:
+            self._hinted = direct_field(self.grid.column)
+            self.hinted.emit()
 
     def _show_emptiness(self) -> None:
         if self.model.total == 0:

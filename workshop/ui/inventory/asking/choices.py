@@ -1,21 +1,31 @@
 """The choices of a question, large: a keycap and a word each."""
 
 from enum import StrEnum
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from workshop.ui.dress import Dress
 from workshop.ui.inventory.fields import Field
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import column
 
 _HEIGHT, _LOW_HEIGHT = 72, 52
+_LEAST_HEIGHT = 42  # holds the keycap, in a low window
+# So many stand in two columns, of which each goes on in the next one.
 _MANY = 4
 _CAP = 38.0
 _LEFT = 15.0
-_WORD = 73.0
+_WORD, _RIGHT = 73.0, 10.0
+_WORD_SIZE = 22
 _PREVIOUS = (Qt.Key.Key_Up,)
 _NEXT = (Qt.Key.Key_Down,)
 _SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
@@ -35,14 +45,17 @@ class BigChoice(QPushButton):
         self.letter = letter
         self.setCheckable(True)
         self._height = height
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(height)
+        self.setMinimumWidth(self.sizeHint().width())
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(f"{self.text()} ({letter})")
         dress.themed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Return a size that holds the word."""
-        width = round(_WORD) + 2 * self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(width, self._height)
+        word = QFontMetricsF(semibold(_WORD_SIZE)).horizontalAdvance(self.text())
+        return QSize(ceil(_WORD + word + _RIGHT), self._height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go up and down; leave the other keys that move to whatever the choice stands in."""
@@ -71,14 +84,14 @@ class BigChoice(QPushButton):
         painter.setPen(colors["on primary" if is_on else "text"])
         painter.setFont(semibold(20))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self.letter)
-        painter.setFont(semibold(22))
-        words = QRectF(_WORD, 0, self.width() - _WORD - 10, self.height())
+        painter.setFont(semibold(_WORD_SIZE))
+        words = QRectF(_WORD, 0, self.width() - _WORD - _RIGHT, self.height())
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
 
 class BigChoices(QWidget):
-    """All choices of a field below each other."""
+    """All choices of a field below each other, many of them in two columns."""
 
     # The choice that was made, or None where one that held was given up.
     answered = Signal(object)
@@ -87,12 +100,19 @@ class BigChoices(QWidget):
         """Show the choices, the one that holds as down."""
         super().__init__()
         self.setAccessibleName(field.asked or field.label)
-        height = _HEIGHT if len(field.choices) < _MANY else _LOW_HEIGHT
+        are_many = len(field.choices) >= _MANY
+        height = _LOW_HEIGHT if are_many else _HEIGHT
         self.buttons = [BigChoice(dress, *each, height) for each in field.choices]
         for button in self.buttons:
             button.clicked.connect(self._click)
             button.stepped.connect(self._step)
-        self.setLayout(column(*self.buttons, spacing=10))
+        rows = -(-len(self.buttons) // 2) if are_many else len(self.buttons)
+        layout = QGridLayout()
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for number, button in enumerate(self.buttons):
+            layout.addWidget(button, number % rows, number // rows)
+        self.setLayout(layout)
         self.show_value(value)
 
     def show_value(self, value: StrEnum | None) -> None:

@@ -2,22 +2,31 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QStyle, QStyleOptionButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+)
 
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Process
+from workshop.domain.text import shorten
 from workshop.ui.badges import TriageBadge
 from workshop.ui.board.painting import paint_band
 from workshop.ui.context import Context
 from workshop.ui.inventory.asking.steps import QUESTIONS
-from workshop.ui.models.entries import NOT_ANSWERED, Column, Entry, brief, cell_of
+from workshop.ui.models.entries import NOT_ANSWERED, Column, Entry, cell_of
 from workshop.ui.models.processes import column_title
 from workshop.ui.theme import bold, font, semibold
 from workshop.ui.widgets import column, frame, label
 
 _BAND = 6
-_ROW = 66
-_LONGEST_NAME = 160
+_ROW, _LEAST_ROW = 66, 36
+_TWO_LINES_FROM = 56  # a lower row has question and answer side by side
+_LONGEST_NAME = 70
 
 
 class _QuestionRow(QPushButton):
@@ -30,7 +39,9 @@ class _QuestionRow(QPushButton):
         self._answer = ""
         self.setProperty("look", "plain")
         self.setCheckable(True)
-        self.setFixedHeight(_ROW)
+        self.setMinimumHeight(_LEAST_ROW)
+        self.setMaximumHeight(_ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         context.themed.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -51,15 +62,21 @@ class _QuestionRow(QPushButton):
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         colors, is_on = self._context.colors, self.isChecked()
-        self._paint_number(painter, QRectF(9, 11, 22, 22))
+        has_two_lines = self.height() >= _TWO_LINES_FROM
+        words = QRectF(40, 10 if has_two_lines else 0, self.width() - 50, self.height())
+        if has_two_lines:
+            words.setHeight(24)
+        self._paint_number(painter, QRectF(9, words.center().y() - 11, 22, 22))
         painter.setPen(colors["on primary" if is_on else "muted"])
         painter.setFont(semibold(15))
-        words = QRectF(40, 10, self.width() - 50, 24)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, middle, column_title(self.question))
+        middle, title = Qt.AlignmentFlag.AlignVCenter, column_title(self.question)
+        painter.drawText(words, middle, title)
+        if has_two_lines:
+            words.translate(0, 25)
+        else:
+            words.setLeft(words.left() + painter.fontMetrics().horizontalAdvance(title) + 12)
         painter.setPen(colors["on primary" if is_on else "text"])
         painter.setFont(font(15))
-        words.translate(0, 25)
         shown = painter.fontMetrics().elidedText(
             self._answer or "\u2013", Qt.TextElideMode.ElideRight, int(words.width())
         )
@@ -112,7 +129,7 @@ class SoFar(QFrame):
     def show_process(self, process: Process, asked: Column) -> None:
         """Show the answers about a process, and the question that is asked."""
         entry = Entry(process)
-        self._name.setText(brief(process.name)[:_LONGEST_NAME])
+        self._name.setText(shorten(process.name, _LONGEST_NAME))
         for each in self._rows:
             cell = cell_of(entry, each.question, private_shown=False)
             parts = (cell.answer, cell.detail or cell.asks)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from workshop.domain.dig import chosen
 from workshop.domain.records import Process
 from workshop.domain.triage import answered_questions
-from workshop.ui.inventory.fields import FIELDS, Field, is_wanted
+from workshop.ui.inventory.fields import FIELDS, Field, asked_for, is_wanted
 from workshop.ui.models.entries import Column
 
 QUESTIONS = tuple(column for column in Column if column.is_question)
@@ -49,6 +49,14 @@ def step_after(process: Process, step: Step) -> Step | None:
     steps = steps_of(process)
     at = steps.index(step) + 1 if step in steps else 0
     return next((each for each in steps[at:] if is_open(each, process)), None)
+
+
+def step_left_open(process: Process, step: Step) -> Step | None:
+    """Return what would answer the first question still open, other than a step; or None."""
+    answered = answered_questions(process)
+    columns = (column for column in QUESTIONS if not answered[column - 1])
+    found = (Step(column, asked_for(process, column)) for column in columns)
+    return next((each for each in found if each != step), None)
 
 
 def step_beside(process: Process, step: Step, by: int) -> Step | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import AnswerProcess
 from workshop.domain.records import Process
+from workshop.domain.text import shorten
 from workshop.ui.badges import KeyButton, QuestionNumber
 from workshop.ui.context import Context
 from workshop.ui.inventory.asking.choices import BigChoices
@@ -22,6 +23,7 @@ from workshop.ui.inventory.asking.steps import (
     order_of,
     step_after,
     step_beside,
+    step_left_open,
     steps_of,
 )
 from workshop.ui.inventory.field_widgets import TextField
@@ -30,10 +32,11 @@ from workshop.ui.inventory.owner import OwnerField
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import column_title
 from workshop.ui.theme import bold, font, semibold
-from workshop.ui.widgets import column, frame, label, row
+from workshop.ui.widgets import ElidedLabel, column, frame, label, row
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_LONGEST = 200
 _ONLY_PUBLIC = "The room may see all of this. The private half of question 2 is in the grid alone."
 
 
@@ -57,7 +60,7 @@ class AskingView(QWidget):
         self._title = label("", "muted")
         self._title.setFont(semibold(17))
         self._position = label("", "muted")
-        self._given = label("", "muted", wrap=True)
+        self._given = ElidedLabel("muted", Qt.AlignmentFlag.AlignLeft)
         self._asked = label(wrap=True)
         self._asked.setFont(bold(32))
         self._place = QVBoxLayout()
@@ -72,7 +75,7 @@ class AskingView(QWidget):
     def _build(self) -> None:
         self._so_far.setFixedWidth(290)
         card = frame("card")
-        layout = column(spacing=14, margins=(38, 30, 38, 20))
+        layout = column(spacing=10, margins=(38, 22, 38, 14))
         layout.addLayout(row(*self._numbers.values(), self._title, 1, self._position, spacing=12))
         layout.addWidget(self._given)
         layout.addWidget(self._asked)
@@ -145,7 +148,7 @@ class AskingView(QWidget):
             for each in here[: at - 1]
             if getattr(process, each.field.name)
         ]
-        self._given.setText("\n".join(given))
+        self._given.setText("  ·  ".join(given))
         self._given.setVisible(bool(given))
         self._asked.setText(asked_in(step.column, step.field))
 
@@ -201,12 +204,12 @@ class AskingView(QWidget):
     # Where to go on
 
     def go_on(self) -> None:
-        """Ask what is open next: of this process, else of the next one with an open question."""
+        """Ask what is open next: behind, before, else of the next process with an open question."""
         process = self._process
         if process is None or self.step is None or not self._finish_text():
             return
         process = self._process or process
-        following = step_after(process, self.step)
+        following = step_after(process, self.step) or step_left_open(process, self.step)
         if following is not None:
             self._ask(following)
             return
@@ -313,4 +316,4 @@ class AskingView(QWidget):
 
 def _shown(value: object) -> str:
     text = str(value)
-    return text.capitalize() if isinstance(value, StrEnum) else text[:200]
+    return text.capitalize() if isinstance(value, StrEnum) else shorten(text, _LONGEST)
