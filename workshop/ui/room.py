@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from workshop.domain.changes import ChangeSet
+from workshop.domain.changes import Change, ChangeSet
 from workshop.domain.enums import Phase
 from workshop.domain.public import PublicView
 from workshop.domain.records import Commitment
@@ -208,8 +208,16 @@ class Room(QObject):
         self._publish()
 
     def _follow(self, change_set: ChangeSet) -> None:
-        if not change_set.is_private and self._frozen is None:
+        if self._making is not None and any(map(self._ends_making, change_set.changes)):
+            self._making = None
+            self._keep(replace(self.stage, subject_id=None))
+        elif not change_set.is_private and self._frozen is None:
             self._publish()
+
+    def _ends_making(self, change: Change) -> bool:
+        """Tell whether the commitment in the making was deleted, such as by an undo."""
+        before = change.before if change.after is None else None
+        return isinstance(before, Commitment) and before.id == self.stage.subject_id
 
     def _publish(self) -> None:
         self.changed.emit(self.picture)

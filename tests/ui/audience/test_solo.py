@@ -527,3 +527,15 @@ def test_a_click_on_the_wall_takes_nothing_from_the_line(mode, context, qtbot):
     assert mode.view.drawer.field.text() == "1 y"
     assert mode.view.drawer.field.accessibleName() == "Excuse"
     assert bucket(context, 1) is Bucket.UNSORTED
+
+
+def test_a_commitment_that_is_taken_back_leaves_the_wall_and_is_asked_about_no_more(
+    mode, context, qtbot
+):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "P")
+    type_line(mode, qtbot, "ublish one checklist")
+    assert "Publish one checklist" in context.wall.drawing.text
+    context.bridge.undo()
+    assert not mode.view.drawer.is_open
+    assert "Publish one checklist" not in context.wall.drawing.text
