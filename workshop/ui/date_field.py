@@ -2,13 +2,15 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QWidget
+from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from workshop.ui.dates import DAY_HINT, parse_day, shown_day, today
 from workshop.ui.dress import Dress
 from workshop.ui.widgets import button, column, row
+
+_CALENDAR = QSize(300, 300)  # days that a finger hits
 
 
 class DateField(QWidget):
@@ -86,18 +88,23 @@ class DateField(QWidget):
         popup = QFrame(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("look", "card")
-        calendar = QCalendarWidget()
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setGridVisible(False)
+        calendar = _calendar(self._dress)
         day = self.day or self._start
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._take)
         calendar.activated.connect(self._take)
         popup.setLayout(column(calendar, margins=(6, 6, 6, 6)))
-        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.adjustSize()
+        popup.move(self._place_for(popup.height()))
         popup.show()
         calendar.setFocus()
         self._calendar = popup
+
+    def _place_for(self, height: int) -> QPoint:
+        """Return the place of a popup below the field, or above it where the screen ends."""
+        below = self.mapToGlobal(QPoint(0, self.height() + 2))
+        fits = below.y() + height <= self.screen().availableGeometry().bottom()
+        return below if fits else self.mapToGlobal(QPoint(0, -height - 2))
 
     def _take(self, day: QDate) -> None:
         if self._calendar is not None:
@@ -106,6 +113,29 @@ class DateField(QWidget):
         self.set_day(dt.date(day.year(), day.month(), day.day()))
         self.text.setFocus()
         self.finished.emit()
+
+
+def _calendar(dress: Dress) -> QCalendarWidget:
+    """Return a calendar in the colors of the theme: Qt's own paints weekends and arrows its way."""
+    found = QCalendarWidget()
+    found.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    found.setGridVisible(False)
+    found.setMinimumSize(_CALENDAR)
+    days, head = QTextCharFormat(), QTextCharFormat()
+    days.setForeground(dress.colors["text"])
+    head.setForeground(dress.colors["muted"])
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        found.setWeekdayTextFormat(day, days)
+    found.setHeaderTextFormat(head)
+    for name, icon, words in (
+        ("qt_calendar_prevmonth", "chevron-left", "Previous month"),
+        ("qt_calendar_nextmonth", "chevron-right", "Next month"),
+    ):
+        arrow = found.findChild(QToolButton, name)
+        if arrow is not None:
+            arrow.setIcon(dress.icon(icon))
+            arrow.setAccessibleName(words)
+    return found
 
 
 def _opens(event: QKeyEvent) -> bool:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionButton,
     QVBoxLayout,
     QWidget,
@@ -190,6 +191,8 @@ class ChoiceBox(QComboBox):
         """Offer words, each with what it stands for; `name` is what a screen reader says."""
         super().__init__()
         self._dress = dress
+        # The box's own delegate knows nothing of the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setAccessibleName(name)
         # Qt would hand an enum back as its bare text.
         self._values: list[object] = []

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.activities import MergeActivities
@@ -68,6 +68,7 @@ class GatherPage(PhasePage):
         self._many = ManyPasted(self.entry)
         self._is_in_cards = False
         self._who = QComboBox()
+        self._who.setItemDelegate(QStyledItemDelegate(self._who))  # of the style sheet
         self._who.setAccessibleName("Written by")
         self._keep = button(context, "Keep", "plus", look="primary", name="Keep the card (Enter)")
         self._told = label("", "muted")

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from workshop.domain.records import NOBODY, Participant
 from workshop.ui.badges import KeyButton
+from workshop.ui.completion import NameCompleter
 from workshop.ui.context import Context
 from workshop.ui.inventory.field_widgets import TextField
 from workshop.ui.inventory.fields import Field
@@ -28,13 +29,7 @@ class OwnerField(TextField):
         assert layout is not None
         layout.addWidget(self._nobody)
         assert isinstance(self.editor, QLineEdit)
-        completer = QCompleter(_roles(context), self.editor)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.editor.setCompleter(completer)
-        found = completer.popup()
-        assert found is not None
-        found.installEventFilter(self)
+        NameCompleter(self.editor, _roles(context)).list.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on when the list is open but nothing in it was picked."""
@@ -53,10 +48,10 @@ class OwnerField(TextField):
         self.finish()
 
 
-def _roles(context: Context) -> list[str]:
+def _roles(context: Context) -> set[str]:
     """Return the owners and roles that the session has, once each."""
     view = context.bridge.view
     owners = [process.owner for process in view.processes]
     owners += [commitment.owner for commitment in view.commitments]
     owners += [person.role for person in view.all(Participant)]
-    return sorted({each for each in owners if each.strip() and len(each) <= _LONGEST})
+    return {each for each in owners if each.strip() and len(each) <= _LONGEST}

@@ -3,9 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QGridLayout,
     QLabel,
@@ -21,6 +20,7 @@ from workshop.domain.records import Commitment, Participant, Process
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line, record_id, sameness_key
 from workshop.domain.triage import has_nobody
 from workshop.ui.badges import KeyButton
+from workshop.ui.completion import NameCompleter
 from workshop.ui.console.commit.due import DueField
 from workshop.ui.console.commit.excuses import ExcuseLinks
 from workshop.ui.console.commit.promises import Promises
@@ -65,11 +65,7 @@ class CommitmentForm(QFrame):
         self.promises = Promises(context)
         self.kind = self.promises.kind
         self.owner = _line("Owner")
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.owner.setCompleter(completer)
+        self._names = NameCompleter(self.owner)
         self._owner_note = label("", wrap=False)
         self.due = DueField(context)
         dependencies = [(each.value.capitalize(), each) for each in Dependency]
@@ -247,7 +243,7 @@ class CommitmentForm(QFrame):
             *(each.owner for each in state.all(Process) if not has_nobody(each)),
         ]
         known = {sameness_key(name): one_line(name) for name in names if name.strip()}
-        self._names.setStringList(sorted(known.values(), key=str.casefold))
+        self._names.offer(known.values())
 
     def _follow_typing(self) -> None:
         typed = self.typed

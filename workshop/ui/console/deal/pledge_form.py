@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QLabel, QLineEdit
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit
 
 from workshop.domain.commands import Command
 from workshop.domain.commands.deal import MatchPledge
@@ -14,6 +14,7 @@ from workshop.domain.records import Activity, Commitment, Participant, Pledge, P
 from workshop.domain.state import State
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line, shorten
 from workshop.ui.badges import KeyButton
+from workshop.ui.completion import NameCompleter
 from workshop.ui.console.deal.linking import returns_of
 from workshop.ui.console.deal.returns import Returns
 from workshop.ui.context import Context
@@ -52,11 +53,7 @@ class PledgeForm(QFrame):
         self._drafts: list[DraftKeeper] = []
         self.texts = {name: _line(words, hint) for name, words, hint in _TEXTS}
         self.texts["text"].setFont(semibold(15))
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.texts["owner"].setCompleter(completer)
+        self._names = NameCompleter(self.texts["owner"])
         self.due = DateField(context, "By when")
         self.due.text.setMinimumWidth(112)
         self.activity = ChoiceBox(context, "Performance activity", [("None", None)])
@@ -132,7 +129,7 @@ class PledgeForm(QFrame):
         people = state.all(Participant)
         names = {one_line(name) for each in people for name in (each.role, each.name, each.unit)}
         names |= {one_line(each.owner) for each in state.all(Commitment)}
-        self._names.setStringList(sorted(filter(None, names), key=str.casefold))
+        self._names.offer(filter(None, names))
 
     @property
     def _typed(self) -> dict[str, Any]:
