@@ -13,17 +13,26 @@ from workshop.domain.text import counted, shorten
 from workshop.domain.triage import answered_questions
 
 _FAR_AHEAD = 5  # years
+_PAST, _FAR = "is past", "is years away"
 
 
 def about_date(day: dt.date | None, today: dt.date) -> str:
     """Return what to ask about a date by which something is promised."""
+    remark = remark_on_date(day, today)
+    if day is None or not remark:
+        return ""
+    if remark == _PAST:
+        return f"{day.isoformat()} is past: is that the date you mean?"
+    return f"{day.isoformat()} is {day.year - today.year:,} years away: is the year right?"
+
+
+def remark_on_date(day: dt.date | None, today: dt.date) -> str:
+    """Return what is odd about a date by which something is promised: "is past"."""
     if day is None or not EARLIEST <= day <= LATEST:  # the rules refuse what lies outside
         return ""
     if day < today:
-        return f"{day.isoformat()} is past: is that the date you mean?"
-    if day.year > today.year + _FAR_AHEAD:
-        return f"{day.isoformat()} is {day.year - today.year:,} years away: is the year right?"
-    return ""
+        return _PAST
+    return _FAR if day.year > today.year + _FAR_AHEAD else ""
 
 
 def about_deleting(state: State, people: Sequence[Participant]) -> str:

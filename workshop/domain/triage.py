@@ -17,6 +17,7 @@ from workshop.domain.enums import (
     YesNoUnsure,
 )
 from workshop.domain.records import NOBODY, PrivateAnswers, Process
+from workshop.domain.text import shown_until
 
 _WAITED_ON = {
     WaitingOn.APPROVAL: "an approval",
@@ -137,5 +138,5 @@ def _suggest_by_speed(process: Process) -> Iterator[Suggestion]:
             f"It is a problem that waits on {_WAITED_ON[process.waiting_on]}; "
             "we improve it as quickly as money and contracts allow.",
         )
-        until = process.until.strip() or "a day we set"
+        until = shown_until(process.until) or "a day we set"
         yield Suggestion(Triage.LIVE_WITH_IT, f"We accept it until {until}, and say so.")

@@ -7,7 +7,7 @@ from workshop.charts.shapes import Shape, Weight
 from workshop.domain.enums import CloseEnough, Triage, YesNo, YesNoUnsure
 from workshop.domain.figures import Figures
 from workshop.domain.records import Process
-from workshop.domain.text import counted
+from workshop.domain.text import counted, shown_until
 from workshop.domain.triage import has_nobody, suggest, triage_of
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks, marked, said
@@ -114,7 +114,7 @@ def _problem(handout: Handout, process: Process, width: float) -> Cell:
     cell += blocks(handout, process.fix, _PLAIN, width, f"{process.name}: what would fix it")
     if process.waiting_on is not None:
         cell += (said(handout, f"Waits on: {process.waiting_on.value}", _MUTED, width),)
-    until = f"Until {process.until}" if process.until.strip() else ""
+    until = f"Until {shown_until(process.until)}" if process.until.strip() else ""
     return cell + blocks(handout, until, _MUTED, width, f"{process.name}: until when")
 
 

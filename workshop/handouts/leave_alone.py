@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workshop.charts.marks import triage_mark
 from workshop.domain.enums import Triage
 from workshop.domain.records import Process
-from workshop.domain.text import counted
+from workshop.domain.text import counted, shown_until
 from workshop.domain.triage import has_nobody
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
@@ -84,7 +84,7 @@ def _owner(handout: Handout, process: Process, width: float) -> Cell:
 def _why(handout: Handout, process: Process, width: float) -> Cell:
     cell: Cell = ()
     if process.triage is Triage.LIVE_WITH_IT:
-        until = f"Until {process.until.strip()}"
+        until = f"Until {shown_until(process.until)}"
         cell = blocks(handout, until, styles.CELL, width, f"{process.name}: until when")
     reason = process.triage_reason if process.triage else ""
     if not cell and not reason.strip():

@@ -41,6 +41,11 @@ def parse_day(text: str, start: dt.date) -> dt.date | None:
     return found
 
 
+def named_day(text: str, start: dt.date) -> dt.date | None:
+    """Return the day that a text names which may as well name an event; "2030" is no day."""
+    return None if text.strip().isdecimal() else parse_day(text, start)
+
+
 def _matched(words: str, forms: tuple[str, ...]) -> dt.date | None:
     for form in forms:
         try:

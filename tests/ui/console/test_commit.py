@@ -741,3 +741,36 @@ def test_the_field_that_is_typed_into_is_in_view(desk, key):
     desk.press(key)
     assert desk.focused is form.text
     assert form.text.visibleRegion().boundingRect() == form.text.rect()
+
+
+@pytest.mark.parametrize(
+    ("typed_day", "remark"),
+    [("1900-01-01", "is past"), ("2999-12-31", "is years away"), ("+30", "there")],
+)
+def test_a_date_that_is_odd_gets_no_green_check(desk, typed_day, remark):
+    typed(desk, "Adopt one intake sheet")
+    desk.page.form.due.field.text.setText(typed_day)
+    assert f"Date: {remark}" in set(words_on(desk.page.form.readiness))
+    assert "Date" not in desk.page.form.readiness.missing
+
+
+def test_a_past_until_is_asked_about_and_shown_as_other_days_are(desk):
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_2)
+    desk.type("1900-01-01")
+    desk.press(Key.Key_Return)
+    assert "1900-01-01 is past" in desk.said
+    assert desk.process.triage is None
+    desk.press(Key.Key_Return)
+    assert (desk.process.triage, desk.process.until) == (Triage.LIVE_WITH_IT, "1900-01-01")
+    told = " ".join(words_on(desk.page.suggestions))
+    assert "We accept it until 1 Jan 1900, and say so." in told
+
+
+@pytest.mark.parametrize("until", ["the new contract", "1999", "2026-12-31"])
+def test_an_until_that_is_no_odd_day_is_not_asked_about(desk, until):
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_2)
+    desk.type(until)
+    desk.press(Key.Key_Return)
+    assert desk.process.until == until

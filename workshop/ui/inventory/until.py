@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import Triage
+from workshop.domain.questions import about_date
 from workshop.domain.records import Process
 from workshop.domain.text import MAX_TEXT_LENGTH, shorten
 from workshop.ui.badges import TriageBadge
 from workshop.ui.context import Context
+from workshop.ui.dates import named_day, today
 from workshop.ui.inventory.popup import CellPopup
 from workshop.ui.widgets import KeyHints, button, column, label, row
 
@@ -52,6 +54,10 @@ class UntilPopup(CellPopup):
 
     def decide(self) -> None:
         """Record the until-when and the decision; what is typed stays where it is refused."""
+        on = self._context.bridge.state.facts.date or today()
+        question = about_date(named_day(self.until.text(), on), on)
+        if not self._context.bridge.is_meant(question):
+            return
         commands = (
             AnswerProcess(self._process_id, {"until": self.until.text()}),
             ChooseTriage(self._process_id, Triage.LIVE_WITH_IT),

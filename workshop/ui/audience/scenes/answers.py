@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from workshop.domain.enums import CloseEnough, FeedbackLevel, YesNo, YesNoUnsure
 from workshop.domain.records import Feedback, Process
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, shown_until
 from workshop.domain.triage import has_nobody
 from workshop.ui.inventory.fields import asked_for, asked_in
 from workshop.ui.models.entries import Column
@@ -92,7 +92,7 @@ def _problem_detail(process: Process) -> str:
             return "not sure that it is quick"
         case YesNoUnsure.NO:
             waits = f", waits on {process.waiting_on.value}" if process.waiting_on else ""
-            until = f" until {process.until.strip()}" if process.until.strip() else ""
+            until = f" until {shown_until(process.until)}" if process.until.strip() else ""
             return f"not quick{waits}{until}"
     return ""
 

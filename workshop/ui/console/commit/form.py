@@ -161,6 +161,10 @@ class CommitmentForm(QFrame):
         return Typed(commitment, self.excuses.ids)
 
     @property
+    def _on(self) -> dt.date:
+        return self._context.bridge.state.facts.date or today()
+
+    @property
     def misread(self) -> DateField | None:
         """The field whose text names no day, where there is one."""
         fields = (self.due.field, *([self.next_check] if self._is_long else []))
@@ -208,7 +212,7 @@ class CommitmentForm(QFrame):
         self.owner.setText(one_line(commitment.owner))
         self.due.set_day(commitment.due)
         self.depends_on.choose(commitment.depends_on)
-        self.next_check.count_from(self._context.bridge.state.facts.date or today())
+        self.next_check.count_from(self._on)
         self.next_check.set_day(commitment.next_check)
         self.measure.setText(one_line(commitment.measure))
         for field in (self.text, self.owner, self.measure):
@@ -249,7 +253,7 @@ class CommitmentForm(QFrame):
         typed = self.typed
         # Long term is looked at again before it is due.
         self._check.setVisible(typed.commitment.kind is CommitmentKind.LONG_TERM)
-        self.readiness.show_lacks(typed.commitment)
+        self.readiness.show_lacks(typed.commitment, self._on)
         warning = self._owner_warning(typed.commitment)
         self._owner_note.setText(warning)
         self._owner_note.setVisible(bool(warning))

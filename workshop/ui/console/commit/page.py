@@ -13,6 +13,7 @@ from workshop.domain.commands.commitments import UpdateCommitment
 from workshop.domain.commands.inventory import ChooseTriage
 from workshop.domain.commands.records import DeleteRecords
 from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triage, WaitingOn
+from workshop.domain.questions import about_date
 from workshop.domain.records import Commitment, Excuse, PrivateAnswers, Process
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted
@@ -27,7 +28,7 @@ from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY, named_day, today
 from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
@@ -332,7 +333,11 @@ class CommitPage(PhasePage):
             return
         if not until:
             self.context.say("Say until when we live with it.")
-        elif self.context.bridge.execute(live_with(self.process, until)) is not None:
+            return
+        question = about_date(named_day(until, self._today()), self._today())
+        if not self.context.bridge.is_meant(question):
+            return
+        if self.context.bridge.execute(live_with(self.process, until)) is not None:
             self._show_form(bool(self._promised()))
             self.queue.list.setFocus()
 

@@ -1,7 +1,10 @@
 """What a commitment that is being typed has and lacks."""
 
+import datetime as dt
+
 from PySide6.QtWidgets import QWidget
 
+from workshop.domain.questions import remark_on_date
 from workshop.domain.readiness import Lack, lacks
 from workshop.domain.records import Commitment
 from workshop.ui.context import Context
@@ -18,23 +21,26 @@ class _Mark(QWidget):
         self._context = context
         self._icon = label()
         self._name = label(name)
-        self._is_there = False
+        self._what = name
+        self._is_sound = False
         self.setLayout(row(self._icon, self._name, spacing=6))
 
-    def set_there(self, is_there: bool) -> None:
-        self._is_there = is_there
-        state = "there" if is_there else "missing"
-        self.setAccessibleName(f"{self._name.text()}: {state}")
+    def tell(self, remark: str, *, is_there: bool) -> None:
+        """Show whether it is there, and what is odd about it."""
+        self._is_sound = is_there and not remark
+        self._name.setText(f"{self._what} {remark}".strip())
+        state = (remark or "there") if is_there else "missing"
+        self.setAccessibleName(f"{self._what}: {state}")
         self.dress()
 
     def dress(self) -> None:
         colors = self._context.colors
         token, icon = (
-            ("fix now ink", "circle-check") if self._is_there else ("overtime ink", "circle-alert")
+            ("fix now ink", "circle-check") if self._is_sound else ("overtime ink", "circle-alert")
         )
         self._icon.setPixmap(pixmap(icon, colors.hex(token), 18, 2.0))
-        color = colors.hex("text" if self._is_there else token)
-        self._name.setFont(font(15) if self._is_there else semibold(15))
+        color = colors.hex("text" if self._is_sound else token)
+        self._name.setFont(font(15) if self._is_sound else semibold(15))
         self._name.setStyleSheet(f"color: {color};")
 
 
@@ -52,11 +58,12 @@ class Readiness(QWidget):
         for mark in self._marks.values():
             mark.dress()
 
-    def show_lacks(self, typed: Commitment) -> None:
-        """Tell what a commitment has and lacks."""
+    def show_lacks(self, typed: Commitment, on: dt.date) -> None:
+        """Tell what a commitment has and lacks, seen from a day."""
         missing = lacks(typed)
         for lack, mark in self._marks.items():
-            mark.set_there(lack not in missing)
+            remark = remark_on_date(typed.due, on) if lack is Lack.DATE else ""
+            mark.tell(remark, is_there=lack not in missing)
 
     @property
     def missing(self) -> list[str]:
