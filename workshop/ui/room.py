@@ -208,8 +208,9 @@ class Room(QObject):
         self._publish()
 
     def _follow(self, change_set: ChangeSet) -> None:
-        if self._making is not None and any(map(self._ends_making, change_set.changes)):
-            self._making = None
+        is_making = self._beside.making is not None
+        if is_making and any(map(self._ends_making, change_set.changes)):
+            self._beside = _Beside()
             self._keep(replace(self.stage, subject_id=None))
         elif not change_set.is_private and self._frozen is None:
             self._publish()
