@@ -45,6 +45,7 @@ from workshop.ui.audience.scenes.lettering import is_rtl
 from workshop.ui.inventory.fields import FIELDS, asked_in
 from workshop.ui.models.entries import Column
 from workshop.ui.theme import ThemeName
+from workshop.words import words
 
 WALL = QSize(1920, 1080)
 FIX = CommitmentKind.FIX_NOW
@@ -298,6 +299,20 @@ def test_the_newest_cards_come_first_and_merged_ones_are_left_out():
 @pytest.mark.parametrize("scene", Scene)
 def test_an_empty_session_says_what_is_missing(scene):
     assert compose(picture_of(blank_session(), scene), look(), WALL).text
+
+
+@pytest.mark.parametrize("marking", ["", "CUI"])
+@pytest.mark.parametrize("scale", [100, 115, 130])
+@pytest.mark.parametrize("wall", [WALL, QSize(1280, 800)])
+def test_the_rules_stay_on_the_welcome_wall_under_a_larger_title(wall, scale, marking):
+    facts = {"title": "Gather the leaders, fall", "agency": "Lakeside Water", "marking": marking}
+    state = run(blank_session(), EditRecord(SessionFacts, 1, facts))
+    drawing = compose(picture_of(state, Scene.WELCOME), look(scale=scale), wall)
+    shown = drawing.text.replace("\n", " ")
+    assert all(rule in shown for rule in words().ground_rules)
+    sizes = {line.text: line.style.size for line in drawing.lines}
+    title = sizes.pop("Gather the leaders, fall")
+    assert title > max(sizes.values())
 
 
 def test_the_count_of_a_bucket_is_in_the_room_picture(qapp):
