@@ -72,6 +72,7 @@ class CommitmentForm(QFrame):
         self.depends_on = ChoiceBox(context, "Depends on", [("Nothing", None), *dependencies])
         self.measure = _line("Measure: how its users will know")
         self.next_check = DateField(context, "Next check")
+        self.next_check.text.setMinimumWidth(112)
         self._check = QWidget()
         self._check.setLayout(column(_caption("Next check"), self.next_check, spacing=2))
         self.excuses = ExcuseLinks(context)
