@@ -19,6 +19,7 @@ from workshop.sample import make_sample
 from workshop.session import Session
 from workshop.ui.bridge import Bridge
 from workshop.ui.context import Context
+from workshop.ui.enter_key import EnterKey
 from workshop.ui.room import Look
 from workshop.ui.settings import Settings
 from workshop.ui.theme import ThemeName, apply_theme, load_fonts, theme
@@ -27,10 +28,13 @@ _GARBAGE = 200_000
 
 
 @pytest.fixture(scope="session", autouse=True)
-def dressed(qapp: QApplication) -> None:
-    """Load the typeface and the theme once, as the application does."""
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Load typeface and theme once, and let Enter press buttons, as the application does."""
     load_fonts()
     apply_theme(qapp, theme(ThemeName.LIGHT))
+    enter_key = EnterKey(qapp)
+    yield
+    enter_key.deleteLater()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,6 +15,7 @@ from workshop.domain.errors import GatherError  # noqa: E402
 from workshop.ui.collector import Collector  # noqa: E402
 from workshop.ui.dates import today  # noqa: E402
 from workshop.ui.dress import Dress  # noqa: E402
+from workshop.ui.enter_key import EnterKey  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
 from workshop.ui.theme import apply_theme, load_fonts, theme  # noqa: E402
 from workshop.ui.unexpected import watch  # noqa: E402
@@ -39,6 +40,7 @@ class Application(QObject):
         self._qt = qt
         self._settings = settings
         self._dress = Dress(settings, self)
+        self._enter_key = EnterKey(qt, self)
         self._start: StartWindow | None = None
         self._console: Console | None = None
         self._context: Context | None = None

@@ -45,10 +45,21 @@ class LeadershipDesk(Desk):
 
     def answer(self, digits: str) -> None:
         """Answer all statements and hand in, by keys."""
-        QTest.keyClick(self.screen, Key.Key_Return)
+        self.press_enter()
         for digit in digits:
             QTest.keyClick(self.screen, digit)
-        QTest.keyClick(self.screen, Key.Key_Return)
+        self.press_enter()
+
+    def press_enter(self) -> None:
+        """Press Enter where the keyboard is on the screen of the leaders."""
+        self.qtbot.waitUntil(self.screen.isActiveWindow)
+        QTest.keyClick(self.screen.focusWidget(), Key.Key_Return)
+
+    def leave_screen(self) -> None:
+        """Go back to the console."""
+        self.screen.leave()
+        self.window.activateWindow()  # as a window manager does when a dialog goes
+        self.qtbot.waitUntil(self.window.isActiveWindow)
 
     @property
     def answers(self) -> list[LeadershipAnswers]:
@@ -72,7 +83,7 @@ def test_five_leaders_answer_by_keys_and_the_result_is_one_step(desk):
         desk.answer(digits)
     assert desk.page.check.sheets.number == 4
     desk.answer("3" * ITEMS)
-    desk.screen.leave()
+    desk.leave_screen()
     assert desk.focused is desk.page.check.pass_along
     steps = len(desk.context.bridge._session.history())
     desk.press(Key.Key_C)
@@ -95,7 +106,7 @@ def test_the_screen_tells_nothing_of_others(desk):
         assert shown - fresh == {"Handed in. Thank you: pass it to the next one."}
         pictures.append(desk.screen.grab().toImage())
     assert pictures[0] == pictures[1] == pictures[2]
-    desk.screen.leave()
+    desk.leave_screen()
 
 
 def test_the_screen_has_no_chrome_and_covers_the_window(desk):
@@ -118,14 +129,14 @@ def test_keys_of_the_console_are_dead_while_leaders_answer(desk):
     assert desk.context.bridge.undo_label == label
     assert desk.context.room.stage == stage
     assert desk.page.PHASE is Phase.LEADERSHIP
-    desk.screen.leave()
+    desk.leave_screen()
 
 
 def test_only_esc_that_is_held_leaves_and_gives_up_what_was_not_handed_in(desk, monkeypatch):
     desk.press(Key.Key_P)
     screen = desk.screen
     screen._esc.setInterval(60)
-    QTest.keyClick(screen, Key.Key_Return)
+    desk.press_enter()
     QTest.keyClick(screen, "5")
     QTest.keyClick(screen, Key.Key_Escape)
     screen.close()
@@ -157,7 +168,7 @@ def test_leaders_answer_with_the_mouse_go_back_and_skip(desk):
 def test_a_sheet_without_an_answer_is_not_counted(desk):
     desk.press(Key.Key_P)
     desk.answer("0" * ITEMS)
-    desk.screen.leave()
+    desk.leave_screen()
     assert desk.page.check.sheets.number == 0
     desk.press(Key.Key_T)
     desk.type("0" * ITEMS)

@@ -19,6 +19,7 @@ from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.badges import KeyButton
 from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
+from workshop.ui.enter_key import LEAVES_ENTER
 from workshop.ui.inventory.fields import Field, choice_of
 from workshop.ui.widgets import column, row
 
@@ -46,6 +47,7 @@ class ChoiceField(QWidget):
             button = KeyButton(context, choice.value.capitalize(), letter)
             button.setAccessibleName(f"{field.label} {choice.value} ({letter})")
             button.setCheckable(True)
+            button.setProperty(LEAVES_ENTER, True)  # Enter goes on to the next question
             self._group.addButton(button, number)
             buttons.append(button)
         self.setLayout(_apart(buttons) if field.label_above else _joined(buttons))

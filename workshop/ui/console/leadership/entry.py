@@ -228,8 +228,6 @@ class EntryScreen(QDialog):
                 self._leave.setText("Keep holding…")
         elif Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
             self.choose(key - Qt.Key.Key_0)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._press()
         elif key in {Qt.Key.Key_Backspace, Qt.Key.Key_PageUp}:
             self.go_back()
         elif key in {Qt.Key.Key_0, Qt.Key.Key_PageDown}:
@@ -237,11 +235,6 @@ class EntryScreen(QDialog):
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
             self._move_focus(1 if key == Qt.Key.Key_Right else -1)
         event.accept()
-
-    def _press(self) -> None:
-        focused = self.focusWidget()
-        if isinstance(focused, QPushButton):
-            focused.click()
 
     def _move_focus(self, by: int) -> None:
         focused = self.focusWidget()

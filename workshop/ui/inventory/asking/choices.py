@@ -63,8 +63,6 @@ class BigChoice(QPushButton):
             self.stepped.emit(-1 if event.key() in _PREVIOUS else 1)
         elif event.key() in _SIDEWAYS:
             event.ignore()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
         else:
             super().keyPressEvent(event)
 
