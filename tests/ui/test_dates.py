@@ -1,13 +1,15 @@
 """Days as people type them."""
 
 import datetime as dt
+import locale
+from contextlib import suppress
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QCalendarWidget
 
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import parse_day, shown_day
+from workshop.ui.dates import keep_english, parse_day, shown_day
 
 START = dt.date(2026, 9, 15)
 
@@ -74,3 +76,14 @@ def test_a_day_is_taken_from_the_calendar(field):
     assert calendar.selectedDate() == QDate(2026, 9, 15)
     calendar.clicked.emit(QDate(2026, 9, 30))
     assert field.day == dt.date(2026, 9, 30)
+
+
+def test_on_a_desktop_in_another_language_days_are_still_in_the_words_of_the_rest():
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    with suppress(locale.Error):  # not every computer has it
+        locale.setlocale(locale.LC_TIME, "de_DE.UTF-8")
+    keep_english()
+    assert locale.setlocale(locale.LC_TIME) == "C"
+    assert shown_day(dt.date(2026, 12, 3)) == "3 Dec 2026"
+    assert parse_day("3 Dec", START) == dt.date(2026, 12, 3)
+    assert QLocale().monthName(12) == "December"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
 from workshop.domain.errors import GatherError  # noqa: E402
 from workshop.ui.collector import Collector  # noqa: E402
-from workshop.ui.dates import today  # noqa: E402
+from workshop.ui.dates import keep_english, today  # noqa: E402
 from workshop.ui.dress import Dress  # noqa: E402
 from workshop.ui.enter_key import EnterKey  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
@@ -37,6 +37,7 @@ class Application(QObject):
         """Dress the application, and shut the network."""
         super().__init__()
         shut_network()
+        keep_english()
         self._qt = qt
         self._settings = settings
         self._dress = Dress(settings, self)

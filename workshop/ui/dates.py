@@ -1,7 +1,10 @@
 """Days as people type and read them."""
 
 import datetime as dt
+import locale
 import re
+
+from PySide6.QtCore import QLocale
 
 DAY_HINT = "14 Nov, +30, 2026-11-14"
 """How a day can be typed."""
@@ -11,6 +14,15 @@ NOT_A_DAY = f"The date is not a day: type it as {DAY_HINT}."
 _NUMERIC = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
 _WITH_YEAR = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
 _IN_DAYS = re.compile(r"\+?\s*(\d{1,4})\s*d?(?:ays?)?", re.IGNORECASE)
+
+
+def keep_english() -> None:
+    """Name months and days in the language of all other words, not in that of the desktop.
+
+    Call it once there is an application: Qt takes over the desktop's language then.
+    """
+    locale.setlocale(locale.LC_TIME, "C")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
 def today() -> dt.date:
