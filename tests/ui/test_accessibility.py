@@ -109,7 +109,7 @@ DIALOGS: dict[str, Callable[[Context], QDialog]] = {
     "keys": lambda context: KeysDialog(context, []),
     "merge": lambda context: MergeDialog(context, _cards(context)),
     "new session": NewSession,
-    "tally": lambda context: TallyDialog(context, _cards(context)[0]),
+    "tally": lambda context: TallyDialog(context, _cards(context)[0], "hands"),
 }
 
 

@@ -397,6 +397,29 @@ def test_hands_are_counted_with_tab_and_digits(desk: Desk, qtbot: QtBot) -> None
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+def test_counts_that_are_left_come_back_when_hands_are_counted_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    from workshop.ui.dialogs.tally import TallyDialog
+
+    desk.key(Key.Key_T)
+    dialog = desk.window.findChild(TallyDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.focusWidget(), "7")
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert desk.context.bridge.state.get(Activity, 1).tally_process is None
+    (key,) = desk.context.drafts.left_over
+    desk.page.open_draft(key)
+    again = desk.window.findChildren(TallyDialog)[-1]
+    assert again.focusWidget().value() == 7
+    QTest.keyClick(again, Key.Key_Return)
+    assert desk.context.bridge.state.get(Activity, 1).tally_process == 7
+    assert desk.context.drafts.left_over == {}
+    assert desk.context.bridge.drafts() == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_every_gesture_stands_in_the_menu_of_a_card(desk: Desk) -> None:
     desk.key(Key.Key_F10, _SHIFT)
     menu = desk.page.gestures._menu

@@ -53,6 +53,34 @@ def test_processes_are_chosen_and_the_next_time_are_picked_already(room: Facilit
     assert not room.process(1).chosen
 
 
+def votes_dialog(room: Facilitator) -> VotesDialog:
+    return room.console.findChildren(VotesDialog)[-1]
+
+
+def test_votes_that_are_left_come_back_and_are_kept_by_keys_alone(room: Facilitator) -> None:
+    room.press(Key.Key_V, by=CTRL | SHIFT)
+    for votes in ("2", "7"):
+        field = QApplication.focusWidget()
+        field.selectAll()
+        QTest.keyClicks(field, votes)
+        QTest.keyClick(field, Key.Key_Return)
+    QTest.keyClick(votes_dialog(room), Key.Key_Escape)
+    assert [room.process(n).votes for n in (1, 2)] == [0, 0]
+    room.press(Key.Key_F6)
+    room.page.enter()  # the dialog does not come by itself
+    assert room.question is None
+    room.console._use_draft(next(iter(room.context.drafts.left_over)))
+    dialog = votes_dialog(room)
+    assert QTest.qWaitForWindowActive(dialog)
+    assert [field.value() for field in dialog.fields.values()] == [2, 7, 0, 0]
+    assert room.context.drafts.left_over == {}
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert [room.process(n).votes for n in (1, 2, 3, 4)] == [2, 7, 0, 0]
+    assert room.context.drafts.left_over == {}
+    assert room.context.bridge.drafts() == []
+
+
 def test_votes_rank_the_inventory(room: Facilitator) -> None:
     room.press(Key.Key_V, by=CTRL | SHIFT)
     (dialog,) = room.console.findChildren(VotesDialog)

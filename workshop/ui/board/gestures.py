@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from workshop.domain.enums import Bucket
+from workshop.domain.enums import Bucket, Phase
 from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
@@ -20,6 +20,9 @@ from workshop.ui.drafts import DraftKeeper
 
 if TYPE_CHECKING:
     from workshop.domain.commands.activities import MergeActivities
+
+HANDS = f"{Phase.BUCKET.value}.hands"
+"""What the key of a count of hands that was typed and not kept begins with."""
 
 _MENU_ORDER = (
     ("edit", "show", "tally"),
@@ -299,13 +302,16 @@ class CardGestures(QObject):
 
     def count_hands(self) -> None:
         """Ask for a show of hands on the card that has the focus."""
-        from workshop.ui.dialogs.tally import TallyDialog
-
         card_id = self._active().current_id()
         card = self._context.bridge.state.get(Activity, card_id) if card_id is not None else None
         if card is not None:
-            dialog = TallyDialog(self._context, card, self._page.window())
-            dialog.open()
+            self.count_hands_on(card)
+
+    def count_hands_on(self, card: Activity) -> None:
+        """Ask for a show of hands on a card."""
+        from workshop.ui.dialogs.tally import TallyDialog
+
+        TallyDialog(self._context, card, HANDS, self._page.window()).open()
 
     # The menu
 

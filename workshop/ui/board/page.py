@@ -15,7 +15,7 @@ from workshop.ui.board.argued import ArguedOver
 from workshop.ui.board.board import Board
 from workshop.ui.board.column import BUCKET_KEYS, CardField, Column
 from workshop.ui.board.dropping import Drop
-from workshop.ui.board.gestures import CardGestures
+from workshop.ui.board.gestures import HANDS, CardGestures
 from workshop.ui.board.view import BoardView
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
@@ -135,13 +135,16 @@ class BucketPage(PhasePage):
         self.gestures.finish()
 
     def open_draft(self, key: str) -> None:
-        """Open the editor of a card whose text was left unfinished."""
+        """Open the editor of a card whose text or count of hands was left unfinished."""
         card_id = record_id(key.rpartition(" ")[2])
         card = self.context.bridge.state.get(Activity, card_id)
         if card is None or card.bucket is None:
             return
         self.board.activate(self.board.column(card.bucket))
-        self.gestures.edit_card(card.id)
+        if key.startswith(HANDS):
+            self.gestures.count_hands_on(card)
+        else:
+            self.gestures.edit_card(card.id)
 
     # The wall
 

@@ -22,14 +22,21 @@ _COUNTS = (
 class TallyDialog(QDialog):
     """Takes three counts: Tab from one to the next, digits type, Enter shows them to the room."""
 
-    def __init__(self, context: Context, card: Activity, parent: QWidget | None = None) -> None:
-        """Begin with the counts that the card has."""
+    def __init__(
+        self, context: Context, card: Activity, draft: str, parent: QWidget | None = None
+    ) -> None:
+        """Begin with the counts that the card has; the keys of their drafts begin with `draft`."""
         super().__init__(parent)
         self.setWindowTitle("Count hands")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context = context
         self._card = card
         self._spins = {name: _spin(words, getattr(card, name)) for name, words in _COUNTS}
+        self._keepers = [
+            context.drafts.attach(spin.lineEdit(), f"{draft} {name} {card.id}")
+            for name, spin in self._spins.items()
+        ]
+        self.finished.connect(self._put_by)
         keep = button(context, "Reveal the count", "check", look="primary")
         keep.setDefault(True)
         clear = button(context, "Take the count away", "x")
@@ -62,8 +69,15 @@ class TallyDialog(QDialog):
     def _count(self, counts: tuple[int, int, int] | None) -> bool:
         is_kept = self._context.bridge.execute(CountHands(self._card.id, counts)) is not None
         if is_kept:
+            for keeper in self._keepers:
+                keeper.drop()
             self.accept()
         return is_kept
+
+    def _put_by(self) -> None:
+        """Let what was typed and not kept wait until hands are counted again."""
+        for keeper in self._keepers:
+            keeper.put_by()
 
 
 def _spin(name: str, value: int | None) -> QSpinBox:

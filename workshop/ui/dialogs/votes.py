@@ -10,6 +10,7 @@ from workshop.domain.dig import RankBy
 from workshop.domain.records import Process
 from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
+from workshop.ui.drafts import DraftKeeper
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.models.entries import brief
 from workshop.ui.theme import Size, bold
@@ -23,9 +24,13 @@ class VotesDialog(QDialog):
     """A number for each process; Tab or Enter goes on to the next."""
 
     def __init__(
-        self, context: Context, processes: Sequence[Process], parent: QWidget | None = None
+        self,
+        context: Context,
+        processes: Sequence[Process],
+        draft: str,
+        parent: QWidget | None = None,
     ) -> None:
-        """Show the votes that there are."""
+        """Show the votes that there are; the keys of their drafts begin with `draft`."""
         super().__init__(parent)
         self.setWindowTitle("Votes")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -34,7 +39,9 @@ class VotesDialog(QDialog):
         title = label("Which processes do we dig into?")
         title.setFont(bold(Size.TITLE))
         self.fields: dict[int, QSpinBox] = {}
+        self._draft = draft
         self._before = {each.id: each.votes for each in processes}
+        self._keepers: list[DraftKeeper] = []
         inner = QWidget()
         inner.setLayout(self._grid(processes))
         scroll = QScrollArea()
@@ -46,8 +53,9 @@ class VotesDialog(QDialog):
         self.keep = button(context, "Keep the votes", "check", look="primary")
         self.keep.setAutoDefault(False)
         self.keep.clicked.connect(self._keep)
+        self.finished.connect(self._put_by)
         hints = KeyHints(context)
-        hints.set_hints((("Enter", "Next process"), ("Esc", "Leave as it is")))
+        hints.set_hints((("Enter", "Next process"), ("Esc", "Go on later")))
         layout = column(
             title, label(_LEAD, "muted", wrap=True), spacing=12, margins=(26, 22, 26, 22)
         )
@@ -68,11 +76,27 @@ class VotesDialog(QDialog):
             field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             field.setFixedWidth(78)
             field.setAccessibleName(f"Votes for {brief(process.name)}")
-            field.lineEdit().returnPressed.connect(self.focusNextChild)
+            field.lineEdit().returnPressed.connect(self._go_on)
+            key = f"{self._draft} {process.id}"
+            self._keepers.append(self._context.drafts.attach(field.lineEdit(), key))
             self.fields[process.id] = field
             grid.addWidget(label(brief(process.name)[:200], wrap=True), at, 0)
             grid.addWidget(field, at, 1)
         return grid
+
+    def _go_on(self) -> None:
+        """Go to the next number, and from the last one to the button that keeps them all."""
+        fields = list(self.fields.values())
+        at = next(n for n, field in enumerate(fields) if field.hasFocus()) + 1
+        if at < len(fields):
+            fields[at].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _put_by(self) -> None:
+        """Let what was typed and not kept wait until the votes are counted again."""
+        for keeper in self._keepers:
+            keeper.put_by()
 
     def _keep(self) -> None:
         votes = {key: field.value() for key, field in self.fields.items()}
@@ -80,6 +104,8 @@ class VotesDialog(QDialog):
         bridge = self._context.bridge
         if changed and bridge.execute(VoteProcesses(changed)) is None:
             return
+        for keeper in self._keepers:
+            keeper.drop()
         if self.sort.isChecked():
             bridge.execute(SortProcesses(RankBy.VOTES))
         self.accept()

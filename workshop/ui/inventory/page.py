@@ -20,7 +20,7 @@ from workshop.ui.context import Context
 from workshop.ui.inventory.answering import Answering
 from workshop.ui.inventory.fields import Field, direct_field
 from workshop.ui.inventory.grid import Grid
-from workshop.ui.inventory.shaping import Shaping
+from workshop.ui.inventory.shaping import Shaping, is_vote
 from workshop.ui.inventory.side import QuestionSide
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import ProcessModel, column_title
@@ -202,9 +202,14 @@ class InventoryPage(PhasePage):
             phase, _, rest = key.partition(".")
             name, _, number = rest.partition(" ")
             row = self.model.row_of(record_id(number))
-            if phase == Phase.INVENTORY and row is not None:
+            if phase == Phase.INVENTORY and row is not None and not is_vote(key):
                 self.answering.open_left_over(row, name)
                 return
+
+    def open_draft(self, key: str) -> None:
+        """Count the votes again of which one was left unfinished; editors open by themselves."""
+        if is_vote(key):
+            self.shaping.vote()
 
     def leave(self) -> None:
         """Keep what is typed, and hide what is private."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from workshop.domain.commands.processes import ChooseProcesses, MergeProcesses, SplitProcess
+from workshop.domain.enums import Phase
 from workshop.domain.merging import conflicts
 from workshop.domain.records import Process
 from workshop.domain.text import counted, shorten
@@ -21,6 +22,8 @@ _CHOOSE = Question(
     "Dig into these",
 )
 _SHOWN_CONFLICTS = 3
+VOTES = f"{Phase.INVENTORY.value}.votes"
+"""What the key of a vote that was typed and not kept begins with."""
 
 
 class Shaping(QObject):
@@ -91,7 +94,7 @@ class Shaping(QObject):
 
         processes = self._processes
         if processes:
-            dialog = VotesDialog(self._context, processes, self._grid.window())
+            dialog = VotesDialog(self._context, processes, VOTES, self._grid.window())
             dialog.finished.connect(self._grid.setFocus)
             dialog.open()
 
@@ -180,6 +183,11 @@ class Shaping(QObject):
 
     def _split(self, process_id: int, ids: tuple[int, ...]) -> None:
         self._context.bridge.execute(SplitProcess(process_id, ids))
+
+
+def is_vote(key: str) -> bool:
+    """Tell whether a draft is a vote that was typed and not kept."""
+    return key.startswith(f"{VOTES} ")
 
 
 def _spec(name: str, text: str, *keys: str) -> ActionSpec:
