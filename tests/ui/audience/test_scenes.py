@@ -20,6 +20,7 @@ from tests.ui.audience.rooms import (
     plain,
     session,
 )
+from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.enums import (
     Bucket,
@@ -341,6 +342,22 @@ def test_only_processes_that_were_chosen_are_in_the_overview():
     text = "\n".join(compose(each, look(), WALL).text for each in pages)
     assert "Schedule field inspections" in text
     assert "Scan and index incoming mail" not in text
+
+
+@pytest.mark.parametrize("bucket", [Bucket.PROCESS, Bucket.PERFORMANCE])
+def test_a_card_that_is_sorted_is_not_asked_about_any_more(bucket):
+    state = with_cards("Sign forms", "Route letters")
+    asked = compose(picture_of(state, Scene.CARD), look(), WALL).text
+    assert "Process or performance?" in asked
+    first = state.ranking.ids(Bucket.UNSORTED)[0]
+    state = run(state, MoveActivities((first,), bucket))
+    drawing = compose(picture_of(state, Scene.CARD, subject_id=first), look(), WALL)
+    lines = drawing.text.splitlines()
+    assert f"This is {bucket.value}." in lines
+    assert "Process or performance?" not in lines
+    assert "Sign forms" in lines
+    icons = [item.name for item in drawing.items if isinstance(item, Icon)]
+    assert icons.count({"process": "refresh-cw", "performance": "target"}[bucket.value]) == 2
 
 
 def test_a_tally_shows_the_tests_of_both_buckets_and_then_the_hands():

@@ -28,6 +28,7 @@ _HINTS = (
     ("2", "Performance"),
     ("0", "Unsorted"),
     ("S", "Show on the wall"),
+    ("PgDn", "Show the next"),
     ("Enter", "Edit"),
     ("N", "Add"),
     ("Shift+F10", "More"),

@@ -3,16 +3,17 @@
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.ui.audience.scenes.badges import draw_badge
-from workshop.ui.audience.scenes.drawing import Box, Corners, Style, Type, Weight
+from workshop.ui.audience.scenes.drawing import Box, Corners, Icon, Style, Type, Weight
 from workshop.ui.audience.scenes.hands import hands_of, split_badge
 from workshop.ui.audience.scenes.hero import LINE, RADIUS, card_height, card_style, draw_card
 from workshop.ui.audience.scenes.lettering import width_of
-from workshop.ui.audience.scenes.parts import bucket_head, foot, sorted_foot
+from workshop.ui.audience.scenes.parts import BUCKET_ICONS, bucket_head, foot, sorted_foot
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
 _TOP = 13.6
+_TITLE_X = 8.5  # behind the sign of a bucket
 _GAP = 3.0
 _HEAD = 9.2
 _PITCH = 5.4
@@ -33,10 +34,8 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     view = picture.view
     counts = {bucket: view.count(bucket) for bucket in Bucket}
     card = view.get(Activity, picture.stage.subject_id)
-    right = sheet.timer(picture)
-    if card:
-        right = _split(sheet, card, right)
-    sheet.title(words().wall["bucket_question"], right=right)
+    answer = card.bucket if card and card.bucket in BUCKET_ICONS else None
+    _title(sheet, card, answer, sheet.timer(picture))
     bottom = sheet.height - 8.5
     usual, most = _heights(bottom - _TOP)
     width = sheet.inner_width
@@ -44,7 +43,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if card:
         text, style = card.text, card_style(card.text, width, most)
     height = card_height(text, style, width, usual, most)
-    edge = "text" if card else "strong border"
+    edge = f"{answer.value} solid" if answer else "text" if card else "strong border"
     box = Box(MARGIN, _TOP, width, height, "surface", edge, line=LINE, radius=RADIUS)
     draw_card(sheet, text, box, style)
     top = _TOP + height + _BETWEEN
@@ -56,6 +55,17 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
         _bucket(sheet, picture, bucket, box)
     left = f"{counts[Bucket.UNSORTED]:,} to go" if counts[Bucket.UNSORTED] else ""
     foot(sheet, sorted_foot(sheet, counts), left)
+
+
+def _title(sheet: Sheet, card: Activity | None, answer: Bucket | None, right: float) -> None:
+    """Ask where a card belongs; once that is answered, say so with the sign of its bucket."""
+    title = words().wall[f"{answer.value}_answer" if answer else "bucket_question"]
+    x = MARGIN + _TITLE_X if answer else MARGIN
+    if card:
+        right = _split(sheet, card, right, x + width_of(title, Style(Type.SUB, Weight.BOLD)))
+    if answer:
+        sheet.add(Icon(BUCKET_ICONS[answer], MARGIN + 0.3, 3.9, 5.6, f"{answer.value} solid"))
+    sheet.title(title, right=right, x=x)
 
 
 def _prompt(counts: dict[Bucket, int]) -> str:
@@ -70,15 +80,14 @@ def _heights(whole: float) -> tuple[float, float]:
     return usual, max(usual, whole - _BETWEEN - _LEAST_BUCKET)
 
 
-def _split(sheet: Sheet, card: Activity, right: float) -> float:
+def _split(sheet: Sheet, card: Activity, right: float, title_end: float) -> float:
     """Draw how the hands were split where they were counted; return where the space ends."""
     hands = hands_of(card)
     if hands is None:
         return right
     badge = split_badge(hands)
     x = right - badge.width(Type.FLOOR)
-    title = width_of(words().wall["bucket_question"], Style(Type.SUB, Weight.BOLD))
-    if x - MARGIN < title + 3.0:
+    if x < title_end + 3.0:
         return right
     draw_badge(sheet, badge, x, 3.8, size=Type.FLOOR)
     return x - 3.0
