@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -152,6 +153,15 @@ def count_field(name: str) -> QLineEdit:
     # A QIntValidator lets "+" and "1,0" be typed on the way to a number.
     found.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]{0,4}"), found))
     return found
+
+
+def bring_into_view(widget: QWidget) -> None:
+    """Scroll what holds a widget until all of it is seen, as far as it fits."""
+    each: QWidget | None = widget
+    while each is not None and not isinstance(each, QScrollArea):
+        each = each.parentWidget()
+    if isinstance(each, QScrollArea):
+        each.ensureWidgetVisible(widget, 0, 0)
 
 
 def row(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.sessions import PRIVATE_MARK
@@ -211,6 +211,20 @@ def test_hands_are_counted_by_digits(desk):
     desk.page.table.setFocus()
     desk.press(Key.Key_Z, CTRL)
     assert sum(desk.all(BuyIn)[0].counts if desk.all(BuyIn) else [0]) < 12
+
+
+def test_hands_are_counted_under_their_names_wherever_the_panel_was_scrolled(desk):
+    desk.window.resize(1366, 768)
+    bar = desk.window.panel.findChild(QScrollArea).verticalScrollBar()
+    QApplication.processEvents()
+    assert bar.maximum() > 60
+    for start in (bar.maximum(), bar.maximum() // 2, 0):
+        bar.setValue(start)
+        desk.page.table.setFocus()
+        desk.press(Key.Key_H)
+        names = [each for each in desk.page.hands.findChildren(QLabel) if each.text() == "Fist"]
+        seen = names[0].visibleRegion().boundingRect()
+        assert seen == names[0].rect()
 
 
 def test_what_is_no_number_of_hands_cannot_be_typed(desk):

@@ -203,6 +203,36 @@ def test_four_sheets_cannot_be_closed_and_nothing_is_shown(desk):
     assert "4 of 12 answered" in shown
 
 
+@pytest.mark.parametrize("way", ["click", "key"])
+def test_once_the_check_is_closed_its_result_is_shown_by_the_key_that_is_named(desk, way):
+    for _ in range(6):
+        desk.page.check.take({1: 5})
+    desk.window.complete()
+    if way == "click":
+        desk.press(Key.Key_T)
+        desk.press(Key.Key_Tab)
+        assert desk.focused is desk.page.check.close_check
+        desk.press(Key.Key_Return)
+    else:
+        desk.press(Key.Key_C)
+    desk.press(Key.Key_R)
+    assert desk.page.check.paper.text() == ""
+    assert desk.context.room.stage.scene is Scene.RESULT
+
+
+def test_esc_leads_from_a_field_to_where_letters_act(desk):
+    for _ in range(6):
+        desk.page.check.take({1: 5})
+    desk.press(Key.Key_T)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_C)
+    assert desk.answers
+    desk.press(Key.Key_M)
+    desk.press(Key.Key_Escape)
+    desk.press(Key.Key_R)
+    assert desk.context.room.stage.scene is Scene.RESULT
+
+
 def test_a_closed_check_says_how_many_answered_and_what_a_new_sheet_does(desk):
     for _ in range(6):
         desk.page.check.take({1: 5})

@@ -10,7 +10,7 @@ from workshop.domain.records import BuyIn, Participant
 from workshop.ui.console.deal.finger_notes import FingerNotes
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, column, count_field, label, row
+from workshop.ui.widgets import bring_into_view, button, column, count_field, label, row
 from workshop.words import words
 
 _NAMES = ("Fist", "1", "2", "3", "4", "5")
@@ -27,6 +27,7 @@ class Hands(QWidget):
         super().__init__()
         self._context = context
         self.fields = [self._field(n) for n in range(len(_NAMES))]
+        self._fists = QWidget()
         self._counted = label("", wrap=True)
         self._support = label("", wrap=True)
         self._support.setFont(semibold(15))
@@ -62,8 +63,10 @@ class Hands(QWidget):
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(head, 0, place)
             grid.addWidget(field, 1, place)
-        layout = column(title, spacing=8)
-        layout.addLayout(grid)
+        inner = column(title, spacing=8)
+        inner.addLayout(grid)
+        self._fists.setLayout(inner)
+        layout = column(self._fists, spacing=8)
         layout.addWidget(self._support)
         layout.addWidget(self._counted)
         layout.addLayout(row(self.show_bars))
@@ -102,9 +105,10 @@ class Hands(QWidget):
             self._show_counts()
 
     def begin(self) -> None:
-        """Put the focus where the fists are counted."""
+        """Put the focus where the fists are counted, with their names in view."""
         self.fields[0].setFocus()
         self.fields[0].selectAll()
+        bring_into_view(self._fists)
 
     def _go_on(self) -> None:
         field = self.sender()

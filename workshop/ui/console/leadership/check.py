@@ -25,7 +25,7 @@ class Check(QFrame):
 
     # The number of sheets has changed.
     counted = Signal()
-    # The screen that leaders answer on was left.
+    # The screen that leaders answer on was left, or the check has ended.
     left = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -165,9 +165,11 @@ class Check(QFrame):
             return
         if self._context.bridge.execute(CloseLeadershipCheck(self.sheets.counts)) is not None:
             self._keep(Sheets())
+            self.left.emit()
 
     def throw_away(self) -> None:
         """Forget the sheets and begin anew; a result that was closed before stays."""
         number = counted(self.sheets.number, _SHEETS)
         self._keep(Sheets())
         self._context.say(f"Threw {number} away.")
+        self.left.emit()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from workshop.domain.changes import ChangeSet
@@ -118,6 +119,13 @@ class LeadershipPage(PhasePage):
             self.results.setFocus()
         else:
             self.check.pass_along.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back from a field by Esc, to where the letters act."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.enter()
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """Keep the numbers that are typed."""
