@@ -19,7 +19,7 @@ from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.audience.wall import DEFAULT_SHAPE
 from workshop.ui.context import Context
-from workshop.ui.dates import today
+from workshop.ui.dates import NOT_A_DAY, today
 
 FORWARDED = (
     "next_page", "previous_page", "freeze", "blank", "timer", "minute", "next_phase",
@@ -184,7 +184,7 @@ def test_what_is_no_day_is_refused_in_a_sentence_and_stays_typed(mode, context, 
     context.room.make(context.bridge.view.commitments[0])
     qtbot.keyClicks(mode.view.scene, "s")
     type_line(mode, qtbot, "ometime")
-    assert mode.view.said == "That is no day: type it as 14 Nov, +30, 2026-11-14."
+    assert mode.view.said == NOT_A_DAY
     assert mode.view.drawer.field.text() == "sometime"
 
 

@@ -341,6 +341,24 @@ def test_what_cannot_be_saved_stays_in_the_form(desk, monkeypatch):
     assert not desk.window.save_bar.isVisible()
 
 
+def test_what_was_saved_in_the_end_is_not_promised_twice(desk, monkeypatch):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+
+    def refuse(*_args, **_values):
+        raise DiskFullError("The disk is full.")
+
+    with monkeypatch.context() as failing:
+        failing.setattr("workshop.store.SessionFile.write", refuse)
+        desk.press(Key.Key_Return, CTRL)
+    desk.window.saving.try_again()
+    assert len(desk.commitments) == 1
+    desk.press(Key.Key_Return, CTRL)
+    assert len(desk.commitments) == 1
+    assert desk.process.id == 2
+    assert desk.context.bridge.drafts() == []
+
+
 def test_a_text_left_unfinished_comes_back_into_its_form(context, qtbot):
     context.bridge.keep_draft("commit.2.0.text", "Delegate the not")
     again = Context(context.bridge, context.settings)

@@ -187,7 +187,7 @@ def test_a_day_that_is_none_is_told_and_stays(desk):
     field.text.setFocus()
     desk.type("next week")
     desk.press(Key.Key_Return)
-    assert desk.said.startswith("That is not a day")
+    assert desk.said.startswith("The date is not a day")
     assert field.text.text() == "next week"
 
 

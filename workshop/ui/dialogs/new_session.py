@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import today
+from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.dialogs.files import ask_new_file, documents, file_name, untaken
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing
@@ -120,7 +120,7 @@ class NewSession(QDialog):
 
     def _finish(self) -> None:
         if not self._date.is_understood:
-            self.refuse("The date is not a day: type it as 2026-11-14 or 14 Nov 2026.")
+            self.refuse(NOT_A_DAY)
             self._date.setFocus()
             return
         name = self._path.text().strip()

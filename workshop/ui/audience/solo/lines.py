@@ -24,7 +24,7 @@ from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.stepping import CARD_SCENES
-from workshop.ui.dates import DAY_HINT, parse_day, today
+from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day, today
 from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of
 from workshop.ui.inventory.fields import asked_in, choice_called
 from workshop.ui.room import Room
@@ -249,7 +249,7 @@ class LackLine(Line):
             case Lack.DATE:
                 day = parse_day(text, today())
                 if day is None:
-                    raise Rejected(f"That is no day: type it as {DAY_HINT}.")
+                    raise Rejected(NOT_A_DAY)
                 return {"due": day}
 
     def after(self, view: PublicView, done: ChangeSet | None) -> Line | None:

@@ -15,7 +15,7 @@ from workshop.handouts import MarkingProfile, Options, Paper
 from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import today
+from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.settings import PAPERS
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, Segments, column, frame, label, row
@@ -151,7 +151,7 @@ class PageOptions(QWidget):
         """Keep the next date that was typed."""
         facts = self._context.bridge.state.facts
         if not self.next_date.is_understood:
-            self._context.say("That is not a day: type it as 14 Nov 2026 or 2026-11-14.")
+            self._context.say(NOT_A_DAY)
         elif self.next_date.day != facts.next_date:
             self._keep(next_date=self.next_date.day)
             odd = about_date(self.next_date.day, facts.date or today())

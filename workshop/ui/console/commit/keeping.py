@@ -1,6 +1,7 @@
 """The commands of the commit phase that are made of several."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -36,6 +37,14 @@ def keep_commitment(state: State, typed: Commitment, excuse_ids: frozenset[int])
             )
     verb = "Changed" if typed.id else "Committed to"
     return Several(tuple(parts), f"{verb} “{shorten(typed.text)}”")
+
+
+def made_already(made: Iterable[Commitment], typed: Commitment) -> Commitment | None:
+    """Return the one that says all that is typed, if any.
+
+    What could not be saved is made as soon as that works again, while its form still stands open.
+    """
+    return next((each for each in made if _values(each) == _values(typed)), None)
 
 
 def _values(typed: Commitment) -> dict[str, Any]:

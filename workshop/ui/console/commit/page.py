@@ -22,7 +22,13 @@ from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
 from workshop.ui.console.commit.form import CommitmentForm, Typed, draft_place
-from workshop.ui.console.commit.keeping import ask_users, keep_commitment, kind_of, live_with
+from workshop.ui.console.commit.keeping import (
+    ask_users,
+    keep_commitment,
+    kind_of,
+    live_with,
+    made_already,
+)
 from workshop.ui.console.commit.load import Load
 from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
@@ -400,6 +406,11 @@ class CommitPage(PhasePage):
             return False
         typed = self.form.typed
         if not self.form.is_changed or typed.is_blank:
+            return True
+        made = None if typed.commitment.id else made_already(self._promised(), typed.commitment)
+        if made is not None:
+            self.form.settle()
+            self._show_commitment(made)
             return True
         command = keep_commitment(self.context.bridge.state, typed.commitment, typed.excuse_ids)
         change_set = self.context.bridge.execute(command)

@@ -12,6 +12,7 @@ from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
+from workshop.ui.dates import NOT_A_DAY
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label
@@ -143,7 +144,7 @@ class FactsForm(QWidget):
     def _keep_day(self, field: DateField) -> None:
         name = field.property("fact")
         if not field.is_understood:
-            self._context.say("That is not a day: type it as 14 Nov 2026 or 2026-11-14.")
+            self._context.say(NOT_A_DAY)
         elif field.day != getattr(self._context.bridge.state.facts, name):
             self._keep(**{name: field.day})
 
