@@ -100,8 +100,10 @@ def test_a_date_that_is_past_is_due_already_and_in_no_week_to_come() -> None:
     assert "1 is already due. 5 fall due within 30 days." in text
     assert "Already due: 1 (fix now 1); Within a week: 0" in text
     assert "before 17\u00a0Nov" in page_text(dues(due=dt.date(1900, 1, 1)), 0)
-    settled = read(dues(due=dt.date(1900, 1, 1), status=CommitmentStatus.KEPT))
-    assert "lready due" not in settled
+    settled = dues(text="Kept long ago", due=dt.date(1900, 1, 1), status=CommitmentStatus.KEPT)
+    assert "lready due" not in read(settled)
+    assert "Kept long ago" not in page_text(settled, 0)
+    assert "Kept long ago" in page_text(settled, 1)
 
 
 @pytest.mark.parametrize(

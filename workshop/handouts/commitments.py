@@ -87,8 +87,12 @@ def _first_due(handout: Handout, commitments: Sequence[Commitment]) -> Iterator[
 
 
 def _due_columns(handout: Handout, commitments: Sequence[Commitment]) -> tuple[DueColumn, ...]:
-    """Return the columns of what is still to come; what was settled is due no more."""
-    return due_columns((c for c in commitments if c.status in OPEN_STATUSES), first_day(handout))
+    return due_columns(_to_come(commitments), first_day(handout))
+
+
+def _to_come(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """Return what is still to be done; what was settled is due no more."""
+    return [each for each in commitments if each.status in OPEN_STATUSES]
 
 
 def _lower(words: str) -> str:
@@ -150,6 +154,7 @@ def _due_words(found: Sequence[DueColumn]) -> str:
 
 def _draw_first_due(sheet: Sheet, commitments: Sequence[Commitment]) -> None:
     """Fill the rest of the page with what falls due first."""
+    commitments = _to_come(commitments)
     sheet.space(HEADING_BEFORE)
     table = Table(
         columns(sheet, ("Due", "We will", "Owner", "Kind"), (10, 54, 22.8, 13.2)), padding=4
