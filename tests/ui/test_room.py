@@ -1,6 +1,6 @@
 from PySide6.QtWidgets import QMainWindow
 
-from workshop.domain.commands.records import AddRecords
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, CommitmentKind, Phase
 from workshop.domain.records import Activity, Commitment, Note
 from workshop.domain.stage import Scene
@@ -174,16 +174,72 @@ def test_the_break_names_the_time_it_ends(context):
     assert context.room.stage.hold_until == "10:45"
 
 
+def words(context):
+    return context.wall.drawing.text
+
+
+def promise(context, text="Ask the crews"):
+    made = Commitment(id=0, text=text, kind=CommitmentKind.FIND_OUT)
+    context.bridge.execute(AddRecords((made,)))
+    return context.bridge.view.commitments[-1]
+
+
 def test_a_commitment_is_shown_as_far_as_it_has_come_and_then_as_it_is_kept(context):
     room = context.room
-    made = Commitment(id=0, text="Ask the crews", kind=CommitmentKind.FIND_OUT)
-    room.make(made)
-    assert room.picture.making == made
-    assert room.is_making(0)
-    assert "Ask the crews" in context.wall.drawing.text
-    room.show(Scene.COMMITMENTS)
-    assert room.picture.making is None
-    assert not room.is_making(0)
+    room.make(Commitment(id=0, text="Ask", kind=CommitmentKind.FIND_OUT))
+    assert "Ask" in words(context)
+    room.go_on_making(promise(context))
+    assert "Ask the crews" in words(context)
+    context.bridge.execute(EditRecord(Commitment, 1, {"owner": "Permit lead"}))
+    assert "Permit lead" in words(context)
+    context.bridge.undo()
+    assert "Permit lead" not in words(context)
+
+
+def test_a_commitment_goes_on_where_it_is_shown_alone(context):
+    context.room.make(Commitment(id=0, text="Ask", kind=CommitmentKind.FIND_OUT))
+    context.room.show(Scene.BOARD)
+    context.room.go_on_making(promise(context))
+    assert context.room.stage.scene is Scene.BOARD
+
+
+def test_a_commitment_that_was_deleted_while_it_waited_is_not_shown(context):
+    made = promise(context)
+    context.room.freeze(True)
+    context.room.make(made)
+    context.bridge.undo()
+    context.room.freeze(False)
+    assert "No commitment is being made" in words(context)
+
+
+def test_a_commitment_that_was_deleted_behind_a_frozen_wall_is_not_shown_again(context):
+    context.room.make(promise(context))
+    context.room.freeze(True)
+    context.bridge.undo()
+    assert "Ask the crews" in words(context)
+    context.room.freeze(False)
+    assert "No commitment is being made" in words(context)
+
+
+def test_a_commitment_that_was_edited_behind_a_frozen_wall_is_shown_as_it_is_now(context):
+    context.room.make(promise(context))
+    context.room.freeze(True)
+    context.bridge.execute(EditRecord(Commitment, 1, {"text": "Ask the clerks"}))
+    assert "Ask the crews" in words(context)
+    context.room.freeze(False)
+    assert "Ask the clerks" in words(context)
+
+
+def test_a_new_commitment_goes_on_quietly_behind_a_frozen_wall(context):
+    said = []
+    context.room.waits.connect(said.append)
+    context.room.make(Commitment(id=0, text="Ask", kind=CommitmentKind.FIND_OUT))
+    context.room.freeze(True)
+    context.room.go_on_making(promise(context))
+    assert "Ask the crews" not in words(context)
+    assert said == []
+    context.room.freeze(False)
+    assert "Ask the crews" in words(context)
 
 
 def test_the_room_sees_some_scenes_in_any_phase(context, qtbot):

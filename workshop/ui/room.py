@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from workshop.domain.changes import Change, ChangeSet
+from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Phase
 from workshop.domain.public import PublicView
 from workshop.domain.records import Commitment
@@ -23,8 +23,8 @@ class RoomPicture:
     `timer` is the countdown as text, blank where there is none, and `timer_part` how much of it is
     used, 0 to 1 and more; `asked` is the question of a process that is asked, 1 to 5, or None, and
     `asked_field` the part of its answer that is asked for, blank where that does not matter.
-    `making` is the commitment that is being made, as far as it has come; its excuses are those of
-    its id.
+    `making` is the commitment that is being made, until it is kept: then the stage names it, and
+    what it says is in the view.
     """
 
     view: PublicView
@@ -47,7 +47,7 @@ class Look:
 
 @dataclass(frozen=True)
 class _Beside:
-    """What is shown beside the stage: a question that is asked, a commitment that is made."""
+    """What is shown beside the stage: a question that is asked, a commitment not kept yet."""
 
     asked: int | None = None
     asked_field: str = ""
@@ -89,6 +89,12 @@ class Room(QObject):
     def chosen(self) -> Stage:
         """What was chosen last: what the wall shows, or shows once it is let go."""
         return self._waiting[0] if self._waiting is not None else self.stage
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether a frozen wall shows something else than was chosen last."""
+        shown, chosen = self.stage, self.chosen
+        return (shown.scene, shown.subject_id) != (chosen.scene, chosen.subject_id)
 
     @property
     def picture(self) -> RoomPicture:
@@ -136,11 +142,16 @@ class Room(QObject):
         stage = replace(self.chosen, scene=Scene.PROCESS, subject_id=process_id, page=1)
         return self._choose(stage, _Beside(question, field), quietly=quietly)
 
-    def make(self, commitment: Commitment) -> None:
-        """Show a commitment as far as it has come, kept or not."""
-        subject_id = commitment.id or None
-        stage = replace(self.chosen, scene=Scene.MAKING, subject_id=subject_id, page=1)
-        self._choose(stage, _Beside(making=commitment))
+    def make(self, commitment: Commitment, *, quietly: bool = False) -> None:
+        """Show a commitment: as it is kept, or as far as it has come where it is new."""
+        stage = replace(self.chosen, scene=Scene.MAKING, subject_id=commitment.id or None, page=1)
+        beside = _Beside() if commitment.id else _Beside(making=commitment)
+        self._choose(stage, beside, quietly=quietly)
+
+    def go_on_making(self, commitment: Commitment) -> None:
+        """Show how far a new commitment has come, where it is what was chosen last."""
+        if self.chosen.scene is Scene.MAKING and self.chosen.subject_id is None:
+            self.make(commitment, quietly=True)
 
     def _choose(self, stage: Stage, beside: _Beside, *, quietly: bool = False) -> bool:
         """Show what was chosen in place of the test card, or let it wait; False where it waits."""
@@ -154,11 +165,6 @@ class Room(QObject):
         if not quietly:
             self.waits.emit(FROZEN)
         return False
-
-    def is_making(self, commitment_id: int) -> bool:
-        """Tell whether the wall shows a commitment that is being made; 0 is a new one."""
-        is_shown = self.stage.scene is Scene.MAKING and not self.stage.frozen
-        return is_shown and (self.stage.subject_id or 0) == commitment_id
 
     def turn_page(self, by: int) -> None:
         """Show another page of the scene; the scene holds on to its last page."""
@@ -208,17 +214,21 @@ class Room(QObject):
         self._publish()
 
     def _follow(self, change_set: ChangeSet) -> None:
-        is_making = self._beside.making is not None
-        if is_making and any(map(self._ends_making, change_set.changes)):
-            self._beside = _Beside()
-            self._keep(replace(self.stage, subject_id=None))
+        if self._waiting is not None:
+            stage, beside = self._waiting
+            self._waiting = (_without_deleted(stage, change_set), beside)
+        stage = _without_deleted(self.stage, change_set)
+        if stage != self.stage:
+            self._keep(stage)
         elif not change_set.is_private and self._frozen is None:
             self._publish()
 
-    def _ends_making(self, change: Change) -> bool:
-        """Tell whether the commitment in the making was deleted, such as by an undo."""
-        before = change.before if change.after is None else None
-        return isinstance(before, Commitment) and before.id == self.stage.subject_id
-
     def _publish(self) -> None:
         self.changed.emit(self.picture)
+
+
+def _without_deleted(stage: Stage, change_set: ChangeSet) -> Stage:
+    """Let go of the commitment in the making where it was deleted, such as by an undo."""
+    deleted = {each.id for each in change_set.changes if not each.after and each.kind is Commitment}
+    is_gone = stage.scene is Scene.MAKING and stage.subject_id in deleted
+    return replace(stage, subject_id=None) if is_gone else stage

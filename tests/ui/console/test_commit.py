@@ -792,3 +792,72 @@ def test_an_until_that_is_no_odd_day_is_not_asked_about(desk, until):
     desk.type(until)
     desk.press(Key.Key_Return)
     assert desk.process.until == until
+
+
+def show_this_one(desk):
+    desk.page.show_scene(Scene.MAKING)
+
+
+def on_wall(desk):
+    return desk.context.wall.drawing.text
+
+
+def test_what_is_kept_behind_a_frozen_wall_is_shown_once_it_is_let_go(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one")
+    show_this_one(desk)
+    desk.press(Key.Key_F7)
+    desk.type(" intake sheet")
+    desk.press(Key.Key_Tab)
+    desk.type("Permit lead")
+    desk.press(Key.Key_Return, CTRL)
+    assert "Adopt one intake sheet" not in on_wall(desk)
+    desk.press(Key.Key_F7)
+    assert "Adopt one intake sheet" in on_wall(desk)
+    assert "Permit lead" in on_wall(desk)
+
+
+def test_what_is_kept_and_deleted_behind_a_frozen_wall_is_not_shown_again(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one sheet")
+    show_this_one(desk)
+    desk.press(Key.Key_F7)
+    desk.page.keep()
+    desk.page.delete()
+    desk.press(Key.Key_F7)
+    assert "No commitment is being made" in on_wall(desk)
+
+
+def test_what_is_undone_leaves_the_commitment_on_the_wall(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one sheet")
+    desk.page.keep()
+    show_this_one(desk)
+    desk.page.form.owner.setFocus()
+    desk.type("Permit lead")
+    desk.page.keep()
+    assert "Permit lead" in on_wall(desk)
+    desk.page.queue.list.setFocus()
+    desk.press(Key.Key_Z, CTRL)
+    assert "Adopt one sheet" in on_wall(desk)
+    assert "Permit lead" not in on_wall(desk)
+
+
+def test_a_new_commitment_that_is_given_up_leaves_the_wall(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one sheet")
+    show_this_one(desk)
+    assert "Adopt one sheet" in on_wall(desk)
+    desk.page.delete()
+    assert "Adopt one sheet" not in on_wall(desk)
+
+
+def test_what_was_typed_into_a_commitment_is_kept_when_it_is_shown(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one sheet")
+    desk.page.keep()
+    desk.page.form.owner.setFocus()
+    desk.type("Permit lead")
+    show_this_one(desk)
+    assert "Permit lead" in on_wall(desk)
+    assert desk.commitments[0].owner == "Permit lead"

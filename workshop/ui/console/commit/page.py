@@ -192,6 +192,8 @@ class CommitPage(PhasePage):
     def show_scene(self, scene: Scene) -> None:
         """Show a scene; the commitment in the form goes to the wall as far as it has come."""
         if scene is Scene.MAKING:
+            if self.form.typed.commitment.id:
+                self.keep()  # the wall shows what is kept of it
             self.context.room.make(self.form.typed.commitment)
         else:
             super().show_scene(scene)
@@ -410,7 +412,7 @@ class CommitPage(PhasePage):
         made = None if typed.commitment.id else made_already(self._promised(), typed.commitment)
         if made is not None:
             self.form.settle()
-            self._show_commitment(made)
+            self._replace_new(made)
             return True
         command = keep_commitment(self.context.bridge.state, typed.commitment, typed.excuse_ids)
         change_set = self.context.bridge.execute(command)
@@ -419,8 +421,6 @@ class CommitPage(PhasePage):
         self.form.settle()
         if not typed.commitment.id:
             self._adopt(change_set)
-        if self.context.room.is_making(typed.commitment.id):
-            self.context.room.make(self.form.typed.commitment)
         return True
 
     def _adopt(self, change_set: ChangeSet) -> None:
@@ -428,7 +428,12 @@ class CommitPage(PhasePage):
         made = [c.after for c in change_set.changes if c.before is None]
         commitment = next((each for each in made if isinstance(each, Commitment)), None)
         if commitment is not None:
-            self._show_commitment(commitment)
+            self._replace_new(commitment)
+
+    def _replace_new(self, commitment: Commitment | None) -> None:
+        """Put what was kept, or a blank one, in place of a new commitment: here and on the wall."""
+        self._show_commitment(commitment)
+        self.context.room.go_on_making(self.form.typed.commitment)
 
     def keep_and_go_on(self) -> None:
         """Keep the commitment and go to the next process."""
@@ -454,7 +459,7 @@ class CommitPage(PhasePage):
             self.queue.list.setFocus()  # where Undo is the session's, not the field's
         else:
             self.form.settle()
-            self._show_commitment(None)
+            self._replace_new(None)
 
     def _today(self) -> dt.date:
         return self.context.bridge.state.facts.date or today()
