@@ -359,6 +359,21 @@ def test_what_was_saved_in_the_end_is_not_promised_twice(desk, monkeypatch):
     assert desk.context.bridge.drafts() == []
 
 
+def test_a_date_that_is_no_day_keeps_its_form_in_sight(desk):
+    desk.press(Key.Key_1)
+    desk.page.form.due.field.setFocus()
+    desk.type("next spring")
+    desk.page.choose(Triage.LEAVE_ALONE)
+    assert desk.page.form.isVisible()
+    desk.page.queue.choose_row(1)
+    assert desk.process.id == 1
+    assert "not a day" in desk.said
+    assert desk.focused is desk.page.form.due.field.text
+    desk.page.form.due.field.text.clear()
+    desk.page.queue.choose_row(1)
+    assert desk.process.id == 2
+
+
 def test_a_text_left_unfinished_comes_back_into_its_form(context, qtbot):
     context.bridge.keep_draft("commit.2.0.text", "Delegate the not")
     again = Context(context.bridge, context.settings)

@@ -177,8 +177,8 @@ class CommitmentForm(QFrame):
 
     @property
     def is_changed(self) -> bool:
-        """Whether something was typed or chosen since it was shown."""
-        return self.typed != self._shown
+        """Whether something was typed or chosen since it was shown, a date that is no day too."""
+        return self.typed != self._shown or self.misread is not None
 
     def question(self, day: dt.date) -> str:
         """Return what to ask about a date that was typed, seen from a day; blank for nothing."""

@@ -404,6 +404,7 @@ class CommitPage(PhasePage):
         self.suggestions.keep_reason()
         if self.form.misread is not None:
             self.context.say(NOT_A_DAY)
+            self._show_form(True)
             self.form.misread.setFocus()
             return False
         typed = self.form.typed
