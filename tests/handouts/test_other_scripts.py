@@ -13,6 +13,7 @@ from tests.handouts.views import MADE, activity, commitment, process, view_of
 from workshop.charts.shapes import Weight
 from workshop.domain.public import PublicView
 from workshop.handouts import HANDOUTS, Options, render
+from workshop.handouts.direction import without_marks
 from workshop.handouts.fonts import PLACEHOLDER, Fonts
 from workshop.handouts.wrap import Style, Wrapper
 
@@ -141,6 +142,16 @@ def test_marks_alone_are_cut_wherever_the_line_ends() -> None:
     lines = Wrapper(Fonts()).wrap("。" * 90, Style(11, 15), 120).lines
     assert "".join(lines) == "。" * 90
     assert len({len(line) for line in lines[:-1]}) == 1
+
+
+@pytest.mark.parametrize("width", range(30, 90, 2))
+def test_pieces_of_one_word_have_no_space_between_them(width: int) -> None:
+    text = "אישור （附件」。。」」每周签署加班申请表并提交给主管部门"  # noqa: RUF001
+    wrapper = Wrapper(Fonts())
+    lines = wrapper.wrap(text, Style(10, 14), width).lines
+    said = [without_marks(line) for line in lines]
+    assert text in {"".join(said), " ".join((said[0], "".join(said[1:])))}
+    assert all(wrapper.width(line, Style(10, 14)) <= width + 0.01 for line in lines)
 
 
 def test_a_paragraph_that_runs_from_right_to_left_ends_each_line_at_the_right() -> None:

@@ -45,7 +45,7 @@ def runs_leftward(text: str) -> bool:
 def marked(paragraph: str, lines: Iterable[str]) -> list[str]:
     """Return the lines of a paragraph, without marks where nothing runs from right to left.
 
-    One after the other they are the paragraph, but for the spaces between them.
+    One after the other they are the paragraph, but for a space between some of them.
     """
     if _LEFTWARD.isdisjoint(map(bidirectional, paragraph)):
         return list(lines)
@@ -54,7 +54,7 @@ def marked(paragraph: str, lines: Iterable[str]) -> list[str]:
     done = []
     end = 0
     for line in lines:
-        start = paragraph.index(line, end)
+        start = end + paragraph.startswith(" ", end)
         end = start + len(line)
         done.append(_with_marks(line, levels[start:end], base))
     return done
@@ -183,7 +183,7 @@ def _direction_before(characters: Sequence[dict[str, Any]], place: int, embeddin
 
 def _turn_bracket(characters: Sequence[dict[str, Any]], place: int, direction: str) -> None:
     characters[place]["type"] = direction
-    for each in characters[place + 1 :]:
-        if each["orig"] != "NSM":
-            break
-        each["type"] = direction
+    after = place + 1
+    while after < len(characters) and characters[after]["orig"] == "NSM":
+        characters[after]["type"] = direction
+        after += 1

@@ -42,8 +42,11 @@ class Wrapped:
 
 
 class _Word(NamedTuple):
+    """A word, or a piece of one; what stands between it and the one before on its line."""
+
     text: str
     width: float
+    gap: str = " "
 
 
 class Wrapper:
@@ -160,7 +163,7 @@ class Wrapper:
         while start < len(word):
             end = max(bisect_right(ends, ends[start] + width) - 1, start + 1)
             piece = self._fitting(word[start : _before_punctuation(word, start, end)], style, width)
-            pieces.append(piece)
+            pieces.append(piece if start == 0 else piece._replace(gap=""))
             start += len(piece.text)
         return pieces
 
@@ -181,16 +184,19 @@ class Wrapper:
         space = self._points(" ", style)
         lines = []
         line: list[str] = []
-        used = -space
-        for text, word_width in words:
-            if line and used + space + word_width > width:
-                lines.append(" ".join(line))
+        used = 0.0
+        for text, word_width, gap in words:
+            if line:
+                end = used + (space if gap else 0.0) + word_width
+                if end <= width:
+                    line += (gap, text)
+                    used = end
+                    continue
+                lines.append("".join(line))
                 if len(lines) == most:
                     return lines
-                line, used = [], -space
-            line.append(text)
-            used += space + word_width
-        return [*lines, " ".join(line)]
+            line, used = [text], word_width
+        return [*lines, "".join(line)]
 
     def _narrower(
         self, words: Sequence[_Word], lines: list[str], style: Style, wanted: float
