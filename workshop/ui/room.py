@@ -161,9 +161,9 @@ class Room(QObject):
             self._keep(stage)
             return True
         self._waiting = (stage, beside)
-        self._publish()
         if not quietly:
             self.waits.emit(FROZEN)
+        self._publish()
         return False
 
     def turn_page(self, by: int) -> None:

@@ -539,3 +539,84 @@ def test_a_commitment_that_is_taken_back_leaves_the_wall_and_is_asked_about_no_m
     context.bridge.undo()
     assert not mode.view.drawer.is_open
     assert "Publish one checklist" not in context.wall.drawing.text
+
+
+NOT_DONE = "Not done: press F7 first to show what you chose."
+
+
+def test_no_digit_sorts_a_card_that_was_gone_on_from_behind_a_frozen_wall(mode, context, qtbot):
+    context.room.freeze(True)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_1)
+    assert bucket(context, 1) is Bucket.PROCESS
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_2)
+    assert mode.view.said == NOT_DONE
+    assert [bucket(context, n) for n in (1, 2)] == [Bucket.PROCESS, Bucket.UNSORTED]
+    context.room.freeze(False)
+    assert mode.view.said == ""
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_2)
+    assert bucket(context, 2) is Bucket.PERFORMANCE
+
+
+def test_who_skipped_behind_a_frozen_wall_sorts_once_both_are_at_one_card(mode, context, qtbot):
+    context.room.freeze(True)
+    mode.step(1)
+    mode.step(1)
+    for sort in (
+        lambda: qtbot.keyClick(mode.view.scene, Qt.Key.Key_1),
+        lambda: qtbot.mouseClick(mode.view.strip._process, Qt.MouseButton.LeftButton),
+        mode.count_hands,
+    ):
+        sort()
+        assert mode.view.said == NOT_DONE
+        assert not mode.view.drawer.is_open
+        assert context.room.chosen.subject_id == 3
+    assert {bucket(context, n) for n in (1, 2, 3)} == {Bucket.UNSORTED}
+    mode.step(-1)
+    mode.step(-1)
+    qtbot.keyClick(mode.view.scene, Qt.Key.Key_1)
+    assert bucket(context, 1) is Bucket.PROCESS
+
+
+def test_one_card_stays_at_the_card_that_was_gone_on_to(mode, context):
+    context.room.freeze(True)
+    mode.step(1)
+    mode.view.strip._scenes.button(0).click()
+    context.room.freeze(False)
+    assert context.room.stage.subject_id == 2
+
+
+def test_no_answer_goes_to_a_process_that_the_room_does_not_see(mode, context, qtbot):
+    first, _ = two_processes(context)
+    context.room.show(Scene.PROCESS, first)
+    context.room.freeze(True)
+    mode.step(1)
+    qtbot.keyClicks(mode.view.scene, "y")
+    assert (mode.view.drawer.is_open, mode.view.said) == (False, NOT_DONE)
+    mode.open_drawer(Entry.EXCUSE)
+    assert (mode.view.drawer.is_open, mode.view.said) == (False, NOT_DONE)
+    mode.open_drawer(Entry.PARKING_ITEM)  # it is about no process
+    assert mode.view.drawer.is_open
+
+
+def test_going_on_behind_a_frozen_wall_puts_the_answer_by(mode, context, qtbot):
+    first, _ = two_processes(context)
+    context.room.show(Scene.PROCESS, first)
+    context.room.freeze(True)
+    qtbot.keyClicks(mode.view.scene, "ye")
+    mode.step(1)
+    assert not mode.view.drawer.is_open
+    assert mode.view.said == "“ye” is kept, but not entered."
+
+
+def test_a_new_card_can_be_typed_while_another_scene_waits(mode, context, qtbot):
+    context.room.freeze(True)
+    context.room.show(Scene.BOARD)
+    qtbot.keyClicks(mode.view.scene, "Book rooms")
+    assert mode.view.drawer.field.text() == "Book rooms"
+
+
+def test_the_strip_names_what_going_on_does_behind_a_frozen_wall(mode, context):
+    context.room.freeze(True)
+    assert mode.view.strip._skip.text() == "Skip"
+    context.room.show(Scene.BOARD)
+    assert mode.view.strip._skip.text() == "Next"

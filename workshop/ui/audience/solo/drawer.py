@@ -82,7 +82,7 @@ class Drawer(QFrame):
         self.field.insert(typed)
         if not self._context.room.stage.frozen:
             line.show(self._context.room, self._context.bridge.view)
-        self._was_shown = line.is_shown(self._context.room.stage)
+        self._was_shown = line.is_shown(self._context.room.chosen)
 
     def _begin(self, text: str) -> None:
         """Begin with a text, or with none where the field cannot hold it as it is."""
@@ -125,10 +125,10 @@ class Drawer(QFrame):
             self.line.end(room, self._context.bridge.view, is_kept=is_kept)
 
     def _follow(self) -> None:
-        """Close when the wall leaves what the line is about: its answer would go unseen."""
+        """Close when what is chosen leaves what the line is about: its answer would go unseen."""
         if not self.is_open or self.line is None:
             return
-        was_shown, self._was_shown = self._was_shown, self.line.is_shown(self._context.room.stage)
+        was_shown, self._was_shown = self._was_shown, self.line.is_shown(self._context.room.chosen)
         if was_shown and not self._was_shown:
             typed = self._typed
             self._close()

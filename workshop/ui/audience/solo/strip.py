@@ -141,7 +141,7 @@ class Strip(QFrame):
         for each in (self._process, self._performance, self._hands):
             each.setVisible(is_card)
             each.setEnabled(has_card)
-        self._name_skip(stage)
+        self._name_skip(self._context.room.chosen)
         self._undo.setEnabled(self._context.bridge.undo_label is not None)
         self._blank.setChecked(stage.blank)
         self._mark_scene(stage)

@@ -1,16 +1,19 @@
 """The wall in the facilitator's window, for a room with one display."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.enums import Bucket
-from workshop.domain.stage import Scene
+from workshop.domain.stage import Scene, Stage
 from workshop.domain.text import shorten
 from workshop.ui.audience.solo.drawer import Drawer
 from workshop.ui.audience.solo.entry import Entry
-from workshop.ui.audience.solo.lines import HandsLine, line_for, new_line
+from workshop.ui.audience.solo.lines import HandsLine, Line, line_for, new_line
 from workshop.ui.audience.solo.stepping import (
     CARD_SCENES,
     first_subject,
@@ -22,8 +25,10 @@ from workshop.ui.audience.wall import Wall
 from workshop.ui.context import Context
 from workshop.ui.focus_ring import DRAWS_OWN_RING
 from workshop.ui.keys import claims_typed, is_typed
+from workshop.ui.room import FROZEN
 from workshop.ui.widgets import column
 
+_BEHIND = "Not done: press F7 first to show what you chose."
 _BUCKETS = {1: Bucket.PROCESS, 2: Bucket.PERFORMANCE}
 
 
@@ -65,7 +70,9 @@ class SceneWidget(QWidget):
 class Solo(QWidget):
     """The wall, a drawer that typing opens, and a strip of controls.
 
-    What is typed at the wall or at the strip reaches this widget, which opens the drawer.
+    What is typed at the wall or at the strip reaches this widget, which opens the drawer. It is
+    about what was chosen last, and refused where a frozen wall shows something else: the room would
+    not see what is done.
     """
 
     left = Signal()
@@ -100,6 +107,7 @@ class Solo(QWidget):
         context.room.waits.connect(self._tell)
         context.bridge.save_failed.connect(self._tell)
         context.bridge.changed.connect(self._quiet)
+        context.bridge.staged.connect(self._forget_frozen)
 
     def enter(self) -> None:
         """Take over the wall."""
@@ -141,12 +149,23 @@ class Solo(QWidget):
 
     def begin(self, entry: Entry) -> None:
         """Type something new of a kind, about the process that is shown if there is one."""
-        self.drawer.open(new_line(entry, self._context.room.stage))
+        self._open(partial(new_line, entry))
+
+    def _open(self, line_about: Callable[[Stage], Line], typed: str = "") -> None:
+        """Open the drawer, unless the line would be about another thing than the room sees."""
+        room = self._context.room
+        line = line_about(room.chosen)
+        if line == line_about(room.stage):
+            self.drawer.open(line, typed)
+        else:
+            self._tell(_BEHIND)
 
     def count_hands(self) -> None:
         """Count hands on the card that is shown."""
-        stage = self._context.room.stage
-        if stage.scene in CARD_SCENES and stage.subject_id is not None:
+        room, stage = self._context.room, self._context.room.chosen
+        if room.is_behind:
+            self._tell(_BEHIND)
+        elif stage.scene in CARD_SCENES and stage.subject_id is not None:
             self.drawer.open(HandsLine(stage.subject_id))
         else:
             self.strip.tell("Hands are counted on a card: show one first.")
@@ -174,26 +193,29 @@ class Solo(QWidget):
     def to_bucket(self, digit: int) -> None:
         """Put the card that is shown into a bucket and show the next one."""
         room, bridge = self._context.room, self._context.bridge
-        card_id = room.stage.subject_id
-        if room.stage.scene not in CARD_SCENES or card_id is None:
+        stage, card_id = room.chosen, room.chosen.subject_id
+        if room.is_behind:
+            self._tell(_BEHIND)
             return
-        after = following(bridge.view, room.stage, 1)
+        if stage.scene not in CARD_SCENES or card_id is None:
+            return
+        after = following(bridge.view, stage, 1)
         if bridge.execute(MoveActivities((card_id,), _BUCKETS[digit])) is not None:
-            first = following(bridge.view, room.stage, 0)
+            first = following(bridge.view, stage, 0)
             room.show(Scene.CARD, after if after is not None else first)
 
     def _type(self, text: str) -> None:
-        stage = self._context.room.stage
+        scene = self._context.room.chosen.scene
         if self.drawer.is_open and self.drawer.line is not None:
             self.drawer.open(self.drawer.line, text)
-        elif stage.scene in CARD_SCENES and text.isdecimal() and int(text) in _BUCKETS:
+        elif scene in CARD_SCENES and text.isdecimal() and int(text) in _BUCKETS:
             self.to_bucket(int(text))
         elif text != " ":
-            self.drawer.open(line_for(self._context.bridge.view, stage), text)
+            self._open(partial(line_for, self._context.bridge.view), text)
 
     def _show_scene(self, scene: Scene) -> None:
         room = self._context.room
-        room.show(scene, first_subject(self._context.bridge.view, scene, room.stage))
+        room.show(scene, first_subject(self._context.bridge.view, scene, room.chosen))
         self.take_keyboard()
 
     @property
@@ -209,6 +231,11 @@ class Solo(QWidget):
 
     def _tell_left_behind(self, typed: str) -> None:
         self.strip.tell(f"“{shorten(typed, 24)}” is kept, but not entered.")
+
+    def _forget_frozen(self, stage: Stage) -> None:
+        """Ask for F7 no longer once the wall is let go."""
+        if not stage.frozen and self.strip.said in {FROZEN, _BEHIND}:
+            self._quiet()
 
     def _quiet(self) -> None:
         self.strip.tell("")
