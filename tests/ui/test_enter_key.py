@@ -2,13 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
+    QCheckBox,
     QDialog,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QToolButton,
     QVBoxLayout,
 )
@@ -19,6 +22,12 @@ from workshop.ui.enter_key import LEAVES_ENTER
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
 Key = Qt.Key
+
+
+class Painted(QAbstractButton):
+    """A button that paints itself, as a wording does."""
+
+    def paintEvent(self, event: QPaintEvent) -> None: ...  # noqa: N802 - Qt's name
 
 
 class Window(QDialog):
@@ -32,12 +41,16 @@ class Window(QDialog):
         self.tool = QToolButton()
         self.tool.setText("tool")
         self.tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.painted = Painted(text="painted")
+        self.painted.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.check, self.radio = QCheckBox("check"), QRadioButton("radio")
         self.plain.setAutoDefault(False)
         self.main.setDefault(True)
         self.setLayout(QVBoxLayout())
-        for each in (self.field, self.plain, self.auto, self.main, self.tool):
+        pressed = (self.plain, self.auto, self.main, self.tool, self.painted)
+        for each in (self.field, *pressed, self.check, self.radio):
             self.layout().addWidget(each)
-        for each in (self.plain, self.auto, self.main, self.tool):
+        for each in pressed:
             each.clicked.connect(self._note)
 
     def _note(self) -> None:
@@ -55,7 +68,7 @@ def window(qtbot: QtBot) -> Window:
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter])
-@pytest.mark.parametrize("name", ["plain", "auto", "main", "tool"])
+@pytest.mark.parametrize("name", ["plain", "auto", "main", "tool", "painted"])
 def test_enter_presses_the_button_that_has_the_keyboard_once(
     name: str, key: Qt.Key, window: Window
 ) -> None:
@@ -68,6 +81,15 @@ def test_enter_in_a_field_is_for_the_default_button(window: Window) -> None:
     window.field.setFocus()
     QTest.keyClick(window.windowHandle(), Key.Key_Return)
     assert window.pressed == ["main"]
+
+
+@pytest.mark.parametrize("name", ["check", "radio"])
+def test_enter_on_a_box_is_for_the_default_button(name: str, window: Window) -> None:
+    box = getattr(window, name)
+    box.setFocus()
+    QTest.keyClick(window.windowHandle(), Key.Key_Return)
+    assert window.pressed == ["main"]
+    assert not box.isChecked()
 
 
 def test_an_action_on_enter_waits_while_a_button_has_the_keyboard(window: Window) -> None:

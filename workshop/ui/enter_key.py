@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QRadioButton, QWidget
 from shiboken6 import isValid
 
 # The property of a button on which Enter is for whatever the button stands in.
@@ -23,8 +23,7 @@ class EnterKey(QObject):
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-        is_ours = isinstance(now, QPushButton | QToolButton) and not now.property(LEAVES_ENTER)
-        self._watched = now if is_ours else None
+        self._watched = now if now is not None and _is_pressed(now) else None
         if self._watched is not None:
             self._watched.installEventFilter(self)
 
@@ -37,9 +36,15 @@ class EnterKey(QObject):
             return True
         if event.type() is not QEvent.Type.KeyPress:
             return False
-        if isinstance(watched, QPushButton | QToolButton) and not event.isAutoRepeat():
+        if isinstance(watched, QAbstractButton) and not event.isAutoRepeat():
             watched.click()
         return True
+
+
+def _is_pressed(widget: QWidget) -> bool:
+    """Tell whether Enter presses a widget; a box is checked by Space, as everywhere."""
+    is_box = isinstance(widget, QCheckBox | QRadioButton)
+    return isinstance(widget, QAbstractButton) and not is_box and not widget.property(LEAVES_ENTER)
 
 
 def _is_enter(event: QKeyEvent) -> bool:

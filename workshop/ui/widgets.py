@@ -129,6 +129,19 @@ def frame(look: str) -> QFrame:
     return found
 
 
+class Form(QFrame):
+    """A card of fields and buttons, in which letters and digits start nothing of the window."""
+
+    def __init__(self) -> None:
+        """Begin without fields."""
+        super().__init__()
+        self.setProperty("look", "card")
+
+    def event(self, event: QEvent) -> bool:
+        """Keep single keys from acting while anything in the form has the keyboard."""
+        return claims_typed(event) or super().event(event)
+
+
 def button(
     dress: Dress, text: str, icon: str = "", *, look: str = "", name: str = ""
 ) -> QPushButton:

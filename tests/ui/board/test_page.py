@@ -345,6 +345,7 @@ def test_beside_the_lists_the_nearest_column_is_the_target(desk: Desk) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_merging_takes_the_chosen_wording(desk: Desk, qtbot: QtBot) -> None:
+    from workshop.ui.board.wording import Wording
     from workshop.ui.dialogs.merge import MergeDialog
 
     desk.key(Key.Key_Down, _SHIFT)
@@ -352,8 +353,9 @@ def test_merging_takes_the_chosen_wording(desk: Desk, qtbot: QtBot) -> None:
     dialog = desk.window.findChild(MergeDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.isActiveWindow)
-    QTest.keyClick(dialog, Key.Key_2)
-    QTest.keyClick(dialog, Key.Key_Return)
+    QTest.keyClick(dialog.focusWidget(), Key.Key_2)
+    assert isinstance(dialog.focusWidget(), Wording)
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Return)
     assert texts(desk.unsorted)[0] == "Do thing 2"
     assert len(texts(desk.unsorted)) == 7
     assert selected(desk.unsorted) == ["Do thing 2"]

@@ -876,3 +876,9 @@ def test_what_was_typed_into_a_commitment_is_kept_when_it_is_shown(desk):
     show_this_one(desk)
     assert "Permit lead" in on_wall(desk)
     assert desk.commitments[0].owner == "Permit lead"
+
+
+def test_enter_chooses_the_suggestion_that_has_the_keyboard(desk):
+    desk.page.suggestions._rows[0].setFocus()
+    desk.press(Key.Key_Return)
+    assert desk.process.triage is desk.page.suggestions.listed[0]

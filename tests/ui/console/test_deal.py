@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.sessions import PRIVATE_MARK
@@ -171,6 +171,17 @@ def test_excuses_are_accepted_mended_and_deleted(desk):
     desk.press(Key.Key_Delete)
     assert desk.said == "A commitment is withdrawn or deleted in the Commit phase."
     assert len(desk.all(Commitment)) == 2
+
+
+@pytest.mark.parametrize("key", [Key.Key_N, Key.Key_G])
+def test_letters_start_nothing_on_the_buttons_of_a_form(desk, key):
+    desk.press(key)
+    form = desk.page.excuse_form if key == Key.Key_N else desk.page.pledge_form
+    for button in form.findChildren(QPushButton):
+        button.setFocus()
+        desk.type("gnh")
+        assert form.isVisible()
+        assert desk.focused is button
 
 
 @pytest.mark.parametrize("typed", ["32 Jan 2026", "soon", "2026-02-30"])

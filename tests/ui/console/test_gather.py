@@ -141,6 +141,14 @@ def test_a_click_on_a_wording_merges_the_pair(pair: Desk) -> None:
     pair.wait_for_pairs(1)
 
 
+def test_enter_on_a_wording_merges_the_pair(pair: Desk) -> None:
+    assert pair.page.pairs._group is not None
+    wording = pair.page.pairs._group.buttons()[0]
+    wording.setFocus()
+    QTest.keyClick(wording, Key.Key_Return)
+    assert pair.cards == ["Drive", "Approve travel vouchers"]
+
+
 def test_two_things_are_kept_apart_and_not_asked_again(pair: Desk, qtbot: QtBot) -> None:
     pair.page.pairs._apart.click()
     assert not pair.page.pairs.isVisible()

@@ -17,6 +17,7 @@ from workshop.domain.records import Activity
 from workshop.domain.text import one_line, shorten
 from workshop.ui.board.wording import Wording
 from workshop.ui.dress import Dress
+from workshop.ui.enter_key import LEAVES_ENTER
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.theme import Size, bold, semibold
 from workshop.ui.widgets import button, column, label, row
@@ -77,6 +78,7 @@ class MergeDialog(QDialog):
         grid.setSpacing(16)
         for number, card in enumerate(self._cards[:_MOST]):
             wording = Wording(self._dress, card, str(number + 1))
+            wording.setProperty(LEAVES_ENTER, True)  # Enter merges, and keeps the one that holds
             self._group.addButton(wording, number)
             grid.addWidget(wording, number // 2, number % 2)
         self._group.button(0).setChecked(True)

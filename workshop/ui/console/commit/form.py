@@ -3,9 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -29,9 +28,8 @@ from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.dates import today
 from workshop.ui.drafts import DraftKeeper
-from workshop.ui.keys import claims_typed
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import ChoiceBox, column, frame, label, row
+from workshop.ui.widgets import ChoiceBox, Form, column, frame, label, row
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Typed:
         return not self.commitment.text.strip()
 
 
-class CommitmentForm(QFrame):
+class CommitmentForm(Form):
     """What is promised, by whom, by when, depending on what, and how its users will know."""
 
     changed = Signal()
@@ -56,7 +54,6 @@ class CommitmentForm(QFrame):
     def __init__(self, context: Context) -> None:
         """Begin with a blank form."""
         super().__init__()
-        self.setProperty("look", "card")
         self._context = context
         self._shown = Typed(Commitment(id=0, text="", kind=CommitmentKind.FIX_NOW), frozenset())
         self._drafts: list[DraftKeeper] = []
@@ -231,10 +228,6 @@ class CommitmentForm(QFrame):
         if kind is not self.kind.choice or self.depends_on.choice is None:
             self.depends_on.choose(depends_on)
         self.kind.choose(kind)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep single keys from acting while anything in the form has the keyboard."""
-        return claims_typed(event) or super().event(event)
 
     # While one types
 

@@ -1,7 +1,7 @@
 """One line to type or mend an excuse."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.records import Excuse
@@ -10,12 +10,12 @@ from workshop.ui.badges import KeyButton
 from workshop.ui.context import Context
 from workshop.ui.dates import today
 from workshop.ui.drafts import DraftKeeper
-from workshop.ui.widgets import button, label, row
+from workshop.ui.widgets import Form, button, label, row
 
 DRAFT = "deal.excuse"
 
 
-class ExcuseForm(QFrame):
+class ExcuseForm(Form):
     """Opens below the table; Enter keeps."""
 
     # It is done: kept or given up.
@@ -24,7 +24,6 @@ class ExcuseForm(QFrame):
     def __init__(self, context: Context) -> None:
         """Begin closed."""
         super().__init__()
-        self.setProperty("look", "card")
         self._context = context
         self._excuse_id = 0
         self._draft: DraftKeeper | None = None

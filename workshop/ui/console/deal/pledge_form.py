@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
 from workshop.domain.commands import Command
 from workshop.domain.commands.deal import MatchPledge
@@ -21,9 +21,8 @@ from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.drafts import DraftKeeper
-from workshop.ui.keys import claims_typed
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import ChoiceBox, button, column, label, row
+from workshop.ui.widgets import ChoiceBox, Form, button, column, label, row
 
 DRAFT = "deal.pledge"
 _TEXTS = (
@@ -35,7 +34,7 @@ _TEXTS = (
 )
 
 
-class PledgeForm(QFrame):
+class PledgeForm(Form):
     """What is pledged: measure, today and target as figures or words, by when, by whom, for what.
 
     Opens below the table; Ctrl+Enter keeps.
@@ -47,7 +46,6 @@ class PledgeForm(QFrame):
     def __init__(self, context: Context) -> None:
         """Begin closed."""
         super().__init__()
-        self.setProperty("look", "card")
         self._context = context
         self._pledge = Pledge(id=0, text="")
         self._drafts: list[DraftKeeper] = []
@@ -92,10 +90,6 @@ class PledgeForm(QFrame):
         layout.addLayout(grid)
         layout.addLayout(foot)
         self.setLayout(layout)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep single keys from acting while anything in the form has the keyboard."""
-        return claims_typed(event) or super().event(event)
 
     # What is in it
 
