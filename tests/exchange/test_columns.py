@@ -99,19 +99,3 @@ def test_no_two_columns_of_a_kind_share_a_name(kind):
     synonyms = [folded(synonym) for column in COLUMNS[kind] for synonym in column.synonyms]
     assert len(set(names)) == len(names)
     assert len(set(synonyms)) == len(synonyms)
-
-
-@pytest.mark.parametrize(
-    "line", ["Sign forms\tPermits\t4", "Sign forms\t4\tPermits", "7\tSign forms\tPermits\t4 h"]
-)
-def test_cells_copied_from_a_sheet_are_activity_unit_and_hours(line):
-    state, _ = bring_in(f"{line}\n{line.replace('Sign', 'File')}\n", "")
-    assert [(c.text, c.unit, c.hours_per_week) for c in state.activities(Bucket.UNSORTED)] == [
-        ("Sign forms", "Permits", 4),
-        ("File forms", "Permits", 4),
-    ]
-
-
-def test_a_line_with_a_tab_among_others_is_still_a_list():
-    state, _ = bring_in("Sign forms\nOpen\tmail\nDrive\n", "")
-    assert len(state.activities(Bucket.UNSORTED)) == 3

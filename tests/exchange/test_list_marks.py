@@ -22,6 +22,8 @@ MARKS = [
     "◦ ",
     "1.\t",
     "\uf0b7\t",
+    "1000.\t",
+    "12345)\t",
 ]
 NO_MARKS = [
     "-5 degrees", "2026 budget", "1.5 hours of calls", "2026. A budget", "911 calls", "3D plans",
@@ -42,6 +44,10 @@ def test_what_only_looks_like_a_mark_stays(text):
 
 def test_a_mark_alone_leaves_its_line_blank():
     assert without_list_marks("1.\n- \nDrive\n") == "\n\nDrive\n"
+
+
+def test_a_list_that_is_numbered_beyond_999_has_no_numbers_left():
+    assert without_list_marks("998. A\n999. B\n1000. C\n1001. D\n") == "A\nB\nC\nD\n"
 
 
 @given(lines=st.lists(plain_lines), marks=st.lists(st.sampled_from(MARKS), min_size=1))

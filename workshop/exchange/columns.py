@@ -6,7 +6,7 @@ punctuation, and by the synonyms that agencies' own lists use.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -129,11 +129,6 @@ _ENOUGH = {
     Kind.PARTICIPANTS: {"name", "role"},
     Kind.FEEDBACK: {"said"},
 }
-# What the columns of a sheet without a header hold, in the order of the form: words, then figures.
-_IN_ORDER: Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    Kind.ACTIVITIES: (("activity", "unit"), ("hours_per_week",)),
-    Kind.PARTICIPANTS: (("name", "role", "unit"), ()),
-}
 # A cell that is the name of a column and the word of a bucket is no sign of a header by itself.
 _WORDS_OF_CELLS = {"process", "performance"}
 
@@ -186,33 +181,6 @@ def lay_out_list(names: Names, chosen: Mapping[str, str]) -> Layout:
     return Layout({MAIN_FIELD[names.kind]: 0}, header=None)
 
 
-def lay_out_sheet(rows: Sequence[Row], names: Names) -> Layout | None:
-    """Return the layout of a sheet without a header, by the order of its columns.
-
-    The first column of words is the main one. None where there is none, or no order is known.
-    """
-    width = max((len(row.cells) for row in rows), default=0)
-    cells = [[row.cells[n] for row in rows if n < len(row.cells)] for n in range(width)]
-    first = next((place for place in range(width) if _has_words(cells[place])), None)
-    if names.kind not in _IN_ORDER or first is None:
-        return None
-    words, figures = _IN_ORDER[names.kind]
-    counting = [n for n in range(first, width) if figures and _has_figures_alone(cells[n])]
-    saying = [n for n in range(first, width) if n not in counting]
-    places = dict(zip(words, saying, strict=False)) | dict(zip(figures, counting, strict=False))
-    left_out = sorted(_places_with_content(rows, None) - set(places.values()))
-    return Layout(places, None, tuple(_column_name(place, None) for place in left_out))
-
-
-def _has_words(cells: Sequence[str]) -> bool:
-    return any(char.isalpha() for cell in cells for char in cell[:_LONG])
-
-
-def _has_figures_alone(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if cell]
-    return bool(filled) and all(cell[0].isdecimal() for cell in filled)
-
-
 def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Layout:
     """Return where each field stands; `chosen` maps fields to column names or numbers.
 
@@ -229,9 +197,7 @@ def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Lay
     places = _named_places(header or (), names, given)
     if not places.keys() & _ENOUGH[names.kind]:
         places[MAIN_FIELD[names.kind]] = _most_like_text(body, width, set(places.values()), names)
-    used = set(places.values())
-    ignored = sorted(place for place in _places_with_content(body, header) - used if place < width)
-    return Layout(places, header, tuple(_column_name(n, header) for n in ignored))
+    return Layout(places, header, unused_columns(body, header, places.values()))
 
 
 def _known_fields(names: Names, chosen: Mapping[str, str]) -> dict[str, str]:
@@ -299,14 +265,23 @@ def _most_like_text(body: Sequence[Row], width: int, used: set[int], names: Name
 
 
 def _text_score(cells: Sequence[str]) -> float:
-    words = [cell for cell in cells if any(char.isalpha() for char in cell[:_LONG])]
+    words = [cell for cell in cells if has_words(cell)]
     return sum(min(len(cell), _LONG) for cell in words) * len(set(words)) / len(cells)
 
 
-def _places_with_content(body: Sequence[Row], header: Sequence[str] | None) -> set[int]:
-    """Return the columns that have a name or any content."""
+def has_words(cell: str) -> bool:
+    """Tell whether a cell holds letters, near its start."""
+    return any(char.isalpha() for char in cell[:_LONG])
+
+
+def unused_columns(
+    body: Sequence[Row], header: Sequence[str] | None, used: Iterable[int]
+) -> tuple[str, ...]:
+    """Return what to call the columns with a name or any content that no field is taken from."""
     named = {place for place, name in enumerate(header or ()) if name}
-    return named | {place for row in body for place, cell in enumerate(row.cells) if cell}
+    filled = {place for row in body for place, cell in enumerate(row.cells) if cell}
+    there = {place for place in filled if not header or place < len(header)}
+    return tuple(_column_name(place, header) for place in sorted((named | there) - set(used)))
 
 
 def _column_name(place: int, header: Sequence[str] | None) -> str:

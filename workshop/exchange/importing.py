@@ -20,7 +20,6 @@ from workshop.exchange.columns import (
     has_header,
     lay_out,
     lay_out_list,
-    lay_out_sheet,
 )
 from workshop.exchange.decode import Decoded, decode
 from workshop.exchange.errors import ImportRefusedError
@@ -30,7 +29,8 @@ from workshop.exchange.list_marks import without_list_marks
 from workshop.exchange.near import MOST_PAIRS, search
 from workshop.exchange.people import read_feedback, read_participants
 from workshop.exchange.report import Pair, Report
-from workshop.exchange.table import DELIMITERS, Row, Table, read_lines, read_sheet, read_table
+from workshop.exchange.sheet import lay_out_sheet, read_sheet
+from workshop.exchange.table import DELIMITERS, Row, Table, read_lines, read_table
 
 _NO_CONTENT = " \r\n" + "".join(DELIMITERS)
 # What a history entry counts, in this order; the rest follows from these.
@@ -145,12 +145,11 @@ def _laid_out_list(
     source: Source, decoded: Decoded, names: Names, options: Options
 ) -> tuple[Table, Layout]:
     """Lay out what names no columns: cells copied from a spreadsheet, or one entry a line."""
-    text = without_list_marks(decoded.text)
-    sheet = read_sheet(text) if source.suffix != ".txt" else None
+    sheet = read_sheet(decoded.text) if source.suffix != ".txt" else None
     layout = lay_out_sheet(sheet.rows, names) if sheet else None
     if sheet and layout:
         return sheet, layout
-    return read_lines(text), lay_out_list(names, options.columns)
+    return read_lines(without_list_marks(decoded.text)), lay_out_list(names, options.columns)
 
 
 def _no_rows(source: Source) -> ImportRefusedError:

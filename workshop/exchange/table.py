@@ -16,7 +16,8 @@ from workshop.exchange.formulas import without_guard
 DELIMITERS = (",", ";", "\t", "|")
 _NONE = "\x1f"  # for a list of one column: a separator that no text may hold
 _SAMPLE_ROWS = 200
-_CONSISTENT = 0.8
+CONSISTENT = 0.8
+"""The share of rows that makes what they have in common a rule."""
 _LINE_END = re.compile("\r\n?|\n")
 
 
@@ -52,18 +53,11 @@ def read_lines(text: str) -> Table:
 
 def read_table(text: str, is_column: Callable[[str], bool]) -> Table:
     """Return the rows of a table; `is_column` knows the names that a header can have."""
-    return _read_cells(text, find_delimiter(text, is_column))
+    return read_cells(text, find_delimiter(text, is_column))
 
 
-def read_sheet(text: str) -> Table | None:
-    """Return the rows of cells copied from a spreadsheet; None where they are no such cells."""
-    table = _read_cells(text, "\t")
-    filled = [row for row in table.rows if not row.is_blank]
-    in_columns = sum(len(row.cells) > 1 for row in filled)
-    return table if filled and in_columns >= _CONSISTENT * len(filled) else None
-
-
-def _read_cells(text: str, delimiter: str) -> Table:
+def read_cells(text: str, delimiter: str) -> Table:
+    """Return the rows of a text whose cells are apart by a delimiter."""
     rows = _records(text, delimiter, csv.QUOTE_MINIMAL)
     open_quote = _ends_in_quotes(text, delimiter)
     if open_quote:
@@ -88,7 +82,7 @@ def find_delimiter(text: str, is_column: Callable[[str], bool]) -> str:
         known = sum(map(is_column, rows[0])) if len(rows[0]) > 1 else 0
         width, count = Counter(map(len, rows)).most_common(1)[0]
         share = count / len(rows)
-        is_table = width > 1 and share >= _CONSISTENT and not _is_prose(rows)
+        is_table = width > 1 and share >= CONSISTENT and not _is_prose(rows)
         if (known or is_table) and (known, share, width) > best_score:
             best, best_score = delimiter, (known, share, width)
     return best
