@@ -2,8 +2,15 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
+from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import paint_focus
 
@@ -23,6 +30,13 @@ class RingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a height that a finger can hit."""
         return QSize(super().sizeHint(option, index).width(), HEIGHT)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a field that holds whatever the session can."""
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setMaxLength(MAX_TEXT_LENGTH)
+        return editor
 
     def ink(self, index: Index) -> str:
         """Return the color in which a cell is written, by its name."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from workshop.domain.commands.activities import MergeActivities
 from workshop.domain.records import Activity
-from workshop.domain.text import one_line, shorten
+from workshop.domain.text import MAX_TEXT_LENGTH, one_line, shorten
 from workshop.ui.board.wording import Wording
 from workshop.ui.dress import Dress
 from workshop.ui.enter_key import LEAVES_ENTER
@@ -51,6 +51,7 @@ class MergeDialog(QDialog):
         self._cards = list(cards)
         self._group = QButtonGroup(self)
         self._third = QLineEdit()
+        self._third.setMaxLength(MAX_TEXT_LENGTH)
         self._third.setAccessibleName("A third wording")
         self._third.setPlaceholderText("A third wording")
         self._third.hide()
@@ -119,7 +120,7 @@ class MergeDialog(QDialog):
     def open_third(self) -> None:
         """Let a third wording be typed, in place of the one that holds."""
         if self._third.isHidden():
-            self._third.setText(one_line(self._keep.text[:2000]))
+            self._third.setText(one_line(self._keep.text))
         self._third.show()
         self._third.setFocus()
         self._third.selectAll()

@@ -121,6 +121,7 @@ class Suggestions(QFrame):
         self._places = QVBoxLayout()
         self._places.setSpacing(1)
         self._until = QLineEdit()
+        self._until.setMaxLength(MAX_TEXT_LENGTH)
         self._until.setPlaceholderText("A day or an event, such as the new contract")
         self._until.setAccessibleName("Until when do we live with it?")
         self._until.returnPressed.connect(self._tell_until)
