@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop.ui.dress import Dress
+from workshop.ui.fitting import Fitting
 from workshop.ui.icons import paint_icon
 from workshop.ui.keys import claims_typed
 from workshop.ui.theme import Size, semibold
@@ -62,14 +63,19 @@ _LEAST_SHOWN = 9
 
 
 class ElidedLabel(QLabel):
-    """One line of text, cut with an ellipsis where it does not fit; nothing of hardly any room."""
+    """Lines of text, cut with an ellipsis where it does not fit; nothing of hardly any room."""
 
     def __init__(
-        self, look: str = "", side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight
+        self,
+        look: str = "",
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
+        *,
+        lines: int = 1,
     ) -> None:
-        """Begin blank; the text stands at a side."""
+        """Begin blank; the text stands at a side, in at most so many lines."""
         super().__init__()
         self._whole = ""
+        self._most = lines
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
@@ -82,8 +88,7 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        cut = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._whole, cut, self.width())
+        shown = "\n".join(Fitting(self.font()).lines(self._whole, self.width(), self._most))
         is_worth_it = shown == self._whole or len(shown) >= _LEAST_SHOWN
         super().setText(shown if is_worth_it else "")
 

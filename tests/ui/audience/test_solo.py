@@ -620,3 +620,35 @@ def test_the_strip_names_what_going_on_does_behind_a_frozen_wall(mode, context):
     assert mode.view.strip._skip.text() == "Skip"
     context.room.show(Scene.BOARD)
     assert mode.view.strip._skip.text() == "Next"
+
+
+@pytest.fixture
+def narrow(mode) -> SoloMode:
+    """Solo in the narrowest window there is."""
+    for each in (mode.view.window(), mode._views):
+        each.resize(1024, 720)
+    return mode
+
+
+def test_a_long_refusal_leaves_room_to_type(narrow, context, qtbot, process_id):
+    assert narrow.use_draft(f"solo answer {process_id} kind")
+    type_line(narrow, qtbot, "none of them")
+    QApplication.processEvents()
+    drawer = narrow.view.drawer
+    assert drawer.field.width() >= 240
+    assert drawer._words.text().replace("\n", " ") == drawer.said
+    assert drawer._words.toolTip() == drawer.said
+    assert drawer._words.sizeHint().height() <= drawer._words.height() <= drawer.height()
+    before = drawer.field.width()
+    qtbot.keyClicks(drawer.field, "c")
+    assert drawer.said == ""
+    QApplication.processEvents()
+    assert drawer.field.width() > before
+
+
+def test_a_refusal_too_long_for_two_lines_ends_in_an_ellipsis(narrow):
+    narrow.count_hands()
+    narrow.view.drawer.tell("The disk is full. " * 20)
+    QApplication.processEvents()
+    words = narrow.view.drawer._words.text()
+    assert (words.count("\n"), words[-1]) == (1, "…")

@@ -16,7 +16,7 @@ from workshop.domain.enums import Bucket
 from workshop.ui.badges import BADGE_HEIGHT, draw_icon, paint_badge, paint_ring
 from workshop.ui.board.painting import paint_band
 from workshop.ui.context import Context
-from workshop.ui.inventory.fitting import Fitting
+from workshop.ui.fitting import Fitting
 from workshop.ui.models.entries import Cell, Column, Entry
 from workshop.ui.models.processes import ProcessModel
 from workshop.ui.theme import Size, font, semibold

@@ -9,9 +9,10 @@ from workshop.ui.audience.solo.lines import Line
 from workshop.ui.context import Context
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, label, make_blank, row
+from workshop.ui.widgets import ElidedLabel, button, label, make_blank, row
 
 _LONGEST = 1000
+_NARROWEST = 240
 
 
 class Drawer(QFrame):
@@ -33,26 +34,25 @@ class Drawer(QFrame):
         self._label.setFont(semibold(15))
         self.field = QLineEdit()
         self.field.setMaxLength(_LONGEST)
+        self.field.setMinimumWidth(_NARROWEST)
         self.field.returnPressed.connect(self.keep)
-        self._said = label("", "muted")
-        self.field.textEdited.connect(self._said.clear)
+        self.said = ""
+        self._words = ElidedLabel("muted", Qt.AlignmentFlag.AlignLeft, lines=2)
+        self.field.textEdited.connect(self._quiet)
         keep = button(context, "Keep  Enter", look="primary", name="Keep (Enter)")
         keep.clicked.connect(self.keep)
-        layout = row(self._label, self.field, self._said, keep, margins=(16, 8, 16, 8))
+        layout = row(self._label, self.field, self._words, keep, margins=(16, 4, 16, 4))
         layout.setStretch(1, 1)
+        layout.setStretch(2, 1)
         self.setLayout(layout)
         context.room.changed.connect(self._follow)
+        self._quiet()
         self.hide()
 
     @property
     def is_open(self) -> bool:
         """Whether something can be typed."""
         return not self.isHidden()
-
-    @property
-    def said(self) -> str:
-        """The sentence that is shown beside the field."""
-        return self._said.text()
 
     @property
     def _typed(self) -> str:
@@ -63,14 +63,20 @@ class Drawer(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence beside the field until something is typed."""
-        self._said.setText(sentence)
+        self.said = sentence
+        self._words.setText(sentence)
+        self._words.setToolTip(sentence)
+        self._words.setVisible(bool(sentence))
+
+    def _quiet(self) -> None:
+        self.tell("")
 
     def open(self, line: Line, typed: str = "") -> None:
         """Open for a line, with the first letter where typing opened it."""
         if self.is_open and line != self.line:
             self._put_by()
         self.line, self._was_shown = line, False
-        self._said.clear()
+        self._quiet()
         self._label.setText(line.label)
         self.field.setAccessibleName(line.label)
         self.field.setPlaceholderText(line.hint)

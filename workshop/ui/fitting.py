@@ -1,4 +1,4 @@
-"""Text that fits a cell: wrapped, cut with an ellipsis, and remembered."""
+"""Text that fits its place: wrapped, cut with an ellipsis, and remembered."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
