@@ -313,7 +313,7 @@ def test_a_draft_of_what_is_gone_is_for_no_line(mode, context, key):
     assert not mode.use_draft(key)
 
 
-def test_escape_closes_the_line_then_solo_and_keeps_what_was_typed(mode, qtbot):
+def test_escape_closes_the_line_keeps_what_was_typed_and_never_shows_the_console(mode, qtbot):
     qtbot.keyClicks(mode.view.scene, "H")
     qtbot.keyClicks(mode.view.drawer.field, "alf a tho")
     qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Escape)
@@ -322,7 +322,8 @@ def test_escape_closes_the_line_then_solo_and_keeps_what_was_typed(mode, qtbot):
     assert mode.view.drawer.field.text() == "Half a tho"
     qtbot.keyClick(mode.view.drawer.field, Qt.Key.Key_Escape)
     qtbot.keyClick(mode.view.scene, Qt.Key.Key_Escape)
-    assert not mode.is_on
+    assert mode.is_on
+    assert mode.view.said == "F12 goes back to the console."
 
 
 def test_a_line_left_unfinished_by_a_crash_is_gone_on_with(mode, context):
@@ -333,6 +334,14 @@ def test_a_line_left_unfinished_by_a_crash_is_gone_on_with(mode, context):
     assert mode.view.drawer.field.text() == "We have no"
     assert mode.view.drawer.field.accessibleName() == "Excuse"
     assert not mode.use_draft("bucket.card 1")
+
+
+def test_a_line_left_unfinished_does_not_take_the_room_s_display_away(mode, context, monkeypatch):
+    mode.leave()
+    context.drafts.put_by("solo excuse", "We have no")
+    monkeypatch.setattr(Displays, "window", property(lambda _: mode.view))
+    assert not mode.use_draft("solo excuse")
+    assert not mode.is_on
 
 
 def test_the_line_never_turns_the_pages_of_the_wall(mode, context, qtbot):

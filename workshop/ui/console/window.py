@@ -274,7 +274,10 @@ class Console(QMainWindow):
         if key in drafts.left_over:
             QGuiApplication.clipboard().setText(drafts.left_over[key])
             drafts.forget(key)
-            self._context.say("What it belonged to is gone. The text can be pasted (Ctrl+V).")
+            why = (
+                "It was typed in solo" if key.startswith("solo ") else "What it belonged to is gone"
+            )
+            self._context.say(f"{why}: the text can be pasted (Ctrl+V).")
 
     @property
     def page(self) -> PhasePage | None:

@@ -72,7 +72,6 @@ class SoloMode(QObject):
             from workshop.ui.audience.solo.view import Solo
 
             self.view = Solo(self._context, self._menu)
-            self.view.left.connect(self.leave)
             self.view.undo_asked.connect(self._undo.trigger)
             self._views.addWidget(self.view)
         self._focus_before = QApplication.focusWidget()
@@ -127,8 +126,12 @@ class SoloMode(QObject):
             self._context.say("That is for solo. Here, choose a card and press T.")
 
     def use_draft(self, key: str) -> bool:
-        """Go on with a line that was left unfinished in solo; False for any other editor."""
-        if not key.startswith("solo "):
+        """Go on with a line that was left unfinished in solo; False for any other editor.
+
+        False also while the room has its own window, which would have to give way.
+        """
+        is_shown_elsewhere = not self.is_on and self._displays.window is not None
+        if not key.startswith("solo ") or is_shown_elsewhere:
             return False
         from workshop.ui.audience.solo.lines import line_of
 

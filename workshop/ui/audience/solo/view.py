@@ -28,6 +28,7 @@ from workshop.ui.keys import claims_typed, is_typed
 from workshop.ui.room import FROZEN
 from workshop.ui.widgets import column
 
+_HOW_TO_LEAVE = "F12 goes back to the console."
 _BEHIND = "Not done: press F7 first to show what you chose."
 _BUCKETS = {1: Bucket.PROCESS, 2: Bucket.PERFORMANCE}
 
@@ -75,7 +76,6 @@ class Solo(QWidget):
     not see what is done.
     """
 
-    left = Signal()
     undo_asked = Signal()
 
     def __init__(self, context: Context, menu: QMenu) -> None:
@@ -134,7 +134,7 @@ class Solo(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is typed."""
         if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self._tell(_HOW_TO_LEAVE)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._type("")
         elif is_typed(event):
