@@ -71,6 +71,41 @@ def test_a_whole_row_is_answered_by_keys(room: Facilitator) -> None:
     assert room.focus is room.grid
 
 
+def test_find_takes_the_keyboard_from_an_open_editor(room: Facilitator) -> None:
+    room.press(Key.Key_Return)
+    room.press(Key.Key_Tab, Key.Key_Tab)
+    room.type("Scan them")
+    room.press(Key.Key_F, by=CONTROL)
+    assert room.question is None
+    assert room.process(1).fix == "Scan them"
+    room.type("yn route")
+    assert room.focus is room.page.find_field
+    assert room.page.find_field.text() == "yn route"
+    assert [room.process(n).problem for n in (1, 2, 3, 4)] == [None] * 4
+
+
+def test_find_keeps_the_keyboard_where_a_click_took_it_from_an_editor(room: Facilitator) -> None:
+    room.press(Key.Key_Return)
+    room.click(room.page.find_field)
+    room.type("route")
+    assert (room.focus, room.question) == (room.page.find_field, None)
+    assert room.page.find_field.text() == "route"
+
+
+@OFFSCREEN_POPUP
+def test_find_puts_an_until_when_by(room: Facilitator) -> None:
+    room.press(Key.Key_F4)
+    menu = room.page.answering.menu
+    assert menu is not None
+    room.type_in(menu, "5")
+    room.type("the new contract")
+    room.press(Key.Key_F, by=CONTROL)
+    room.type("route")
+    assert (room.focus, room.page.answering.until) == (room.page.find_field, None)
+    assert room.page.find_field.text() == "route"
+    assert "the new contract" in room.context.drafts.left_over.values()
+
+
 def test_first_letters_answer_in_the_grid(room: Facilitator) -> None:
     room.grid.go_to(2, Column.FIELD)
     room.type("p")

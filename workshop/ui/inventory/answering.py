@@ -95,9 +95,9 @@ class Answering(QObject):
                 popup.put_away()
 
     def finish(self) -> None:
-        """Keep what is typed and close, before the page is left."""
+        """Keep what is typed and close; the keyboard stays where it has gone to meanwhile."""
         if self.editor is not None:
-            self.editor.leave()
+            self.editor.finish()
         self.put_away()
 
     def _back_to_grid(self) -> None:

@@ -203,7 +203,7 @@ class QuestionEditor(CellPopup):
         """Go on by Enter, answer by letter."""
         if event.key() in _ENTER:
             event.accept()
-            if self._finish():
+            if self.finish():
                 asked = self.next_open_asked if event.modifiers() & _CONTROL else self.next_asked
                 asked.emit()
         elif not (is_typed(event) and self._take_letter(event.text().upper())):
@@ -226,7 +226,7 @@ class QuestionEditor(CellPopup):
         at = stops.index(focused) if focused in stops else -1
         following = at + (1 if forward else -1)
         if following >= len(stops):
-            if self._finish():
+            if self.finish():
                 self.next_asked.emit()
         elif following >= 0:
             stops[following].setFocus(Qt.FocusReason.TabFocusReason)
@@ -237,7 +237,7 @@ class QuestionEditor(CellPopup):
 
     # The end
 
-    def _finish(self) -> bool:
+    def finish(self) -> bool:
         """Give every text to the session; tell whether it took them all."""
         texts = [each for each in self.fields if isinstance(each, TextField)]
         for widget in texts:
@@ -246,7 +246,7 @@ class QuestionEditor(CellPopup):
 
     def leave(self) -> None:
         """Keep what is typed and close; where it is refused, close when asked once more."""
-        if self._finish() or self._was_refused:
+        if self.finish() or self._was_refused:
             super().leave()
         self._was_refused = True
 

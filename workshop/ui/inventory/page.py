@@ -330,6 +330,7 @@ class InventoryPage(PhasePage):
     def focus_find(self) -> None:
         """Put the keyboard into the find field."""
         self.end_asking()
+        self.answering.finish()
         self.find_field.setFocus()
         self.find_field.selectAll()
 
