@@ -5,20 +5,23 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, answers, cards
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.processes import ChooseProcesses
+from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import (
     Bucket,
     CloseEnough,
+    FeedbackLevel,
     ManagedAt,
     WaitingOn,
     YesNo,
     YesNoUnsure,
 )
+from workshop.domain.records import Feedback
 from workshop.domain.stage import Scene
 from workshop.ui.context import Context
 from workshop.ui.inventory.asking.choices import BigChoices
@@ -68,6 +71,38 @@ def test_a_process_is_answered_by_a_key_a_field(asking: Facilitator) -> None:
     assert process.needed_in_field is YesNo.YES
     assert process.managed_at is ManagedAt.HEADQUARTERS
     assert process.close_enough is CloseEnough.PARTLY
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_nobody_is_an_answer_and_goes_on(how: str, asking: Facilitator) -> None:
+    asking.type("n")
+    if how == "key":
+        asking.press(Key.Key_N, by=Qt.KeyboardModifier.AltModifier)
+    else:
+        asking.click(asking.page.asking.answer._nobody)
+    assert asked(asking) == "Is it needed in the field?"
+    asking.type("yhp")
+    process = asking.process(1)
+    assert (process.owner, process.close_enough) == ("nobody", CloseEnough.PARTLY)
+
+
+def test_a_nobody_that_is_said_again_goes_on_too(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, **(COMPLETE | {"owner": "nobody"})))
+    room.page.begin_asking(1, Column.PROBLEM)
+    room.page.asking._ask_question(Column.OWNER)
+    room.press(Key.Key_N, by=Qt.KeyboardModifier.AltModifier)
+    assert asked(room) == "Is it needed in the field?"
+
+
+def test_the_answers_so_far_count_the_voices_as_the_grid_does(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, feedback=FeedbackLevel.SOME))
+    room.context.bridge.execute(AddRecords((Feedback(id=0, process_id=1, said="Slow"),)))
+    room.press(Key.Key_F5)
+    rows = {each.accessibleName() for each in room.page.asking.findChildren(QPushButton)}
+    assert "Users: Some, 1 voice" in rows
+    room.console.undo()
+    rows = {each.accessibleName() for each in room.page.asking.findChildren(QPushButton)}
+    assert "Users: Some, 0 voices" in rows
 
 
 def test_the_last_answer_leads_to_the_next_process_with_something_open(

@@ -1,6 +1,6 @@
 """Who is in charge: a role, or nobody."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
@@ -17,6 +17,9 @@ _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 class OwnerField(TextField):
     """A text that offers the roles in use, with a button for "nobody"."""
+
+    # The button was chosen, and the answer given.
+    nobody_said = Signal()
 
     def __init__(self, context: Context, field: Field, process_id: int, text: str) -> None:
         """Show an owner."""
@@ -46,6 +49,7 @@ class OwnerField(TextField):
         assert isinstance(self.editor, QLineEdit)
         self.editor.setText(NOBODY)
         self.finish()
+        self.nobody_said.emit()
 
 
 def _roles(context: Context) -> set[str]:

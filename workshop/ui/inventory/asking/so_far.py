@@ -128,7 +128,8 @@ class SoFar(QFrame):
 
     def show_process(self, process: Process, asked: Column) -> None:
         """Show the answers about a process, and the question that is asked."""
-        entry = Entry(process)
+        voices = len(self._context.bridge.view.feedback_of(process.id))
+        entry = Entry(process, voices=voices)
         self._name.setText(shorten(process.name, _LONGEST_NAME))
         for each in self._rows:
             cell = cell_of(entry, each.question, private_shown=False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import AnswerProcess
-from workshop.domain.records import Process
+from workshop.domain.records import Feedback, Process
 from workshop.domain.text import shorten
 from workshop.ui.badges import KeyButton, QuestionNumber
 from workshop.ui.context import Context
@@ -164,6 +164,8 @@ class AskingView(QWidget):
         field = self.step.field
         kind = OwnerField if field.name == "owner" else TextField
         made = kind(self._context, field, self.process_id, value)
+        if isinstance(made, OwnerField):
+            made.nobody_said.connect(self.go_on)
         made.editor.setFont(font(20))
         made.answered.connect(self._take_text)
         return made
@@ -264,7 +266,8 @@ class AskingView(QWidget):
 
     def _follow(self, change_set: ChangeSet) -> None:
         """Show what undo, or anything else, has made of the answers."""
-        if self.step is None or not any(change.kind is Process for change in change_set.changes):
+        kinds = {change.kind for change in change_set.changes}
+        if self.step is None or kinds.isdisjoint({Process, Feedback}):
             return
         process = self._process
         if process is None:
