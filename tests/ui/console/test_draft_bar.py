@@ -37,5 +37,5 @@ def test_use_hands_over_a_text_of_what_is_gone_and_goes_on_to_the_next(desk, key
     drafts.put_by("nowhere", "The next")
     next(each for each in bar.findChildren(QPushButton) if each.text() == "Use").click()
     assert QApplication.clipboard().text() == "The new con"
-    assert "paste it (Ctrl+V)" in desk.said
+    assert "can be pasted (Ctrl+V)" in desk.said
     assert "The next" in bar.text
