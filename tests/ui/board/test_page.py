@@ -278,6 +278,11 @@ def test_search_hides_what_does_not_match_in_every_column(
     assert (texts(desk.unsorted), texts(desk.process)) == (["Open mail"], ["Sort MAIL"])
     QTest.keyClick(desk.page.find_field, Key.Key_Return)
     assert desk.unsorted.hasFocus()
+    assert selected(desk.unsorted) == ["Open mail"]
+    desk.key(Key.Key_1)
+    desk.key(Key.Key_1)
+    assert context.bridge.state.get(Activity, 2).bucket is Bucket.UNSORTED
+    desk.context.bridge.undo()
     desk.page.focus_find()
     QTest.keyClick(desk.page.find_field, Key.Key_Escape)
     assert len(texts(desk.unsorted)) == 2

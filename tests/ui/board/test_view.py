@@ -168,6 +168,21 @@ def test_what_is_found_stays_and_the_rest_is_passed_over(make_view: MakeView) ->
     assert len(texts(view)) == 5
 
 
+def test_keys_act_on_no_card_that_is_hidden(make_view: MakeView) -> None:
+    context, view = make_view(add_cards("Open mail", "Sign forms", "Sort mail", "Drive", "Mail it"))
+    view.select_ids([4])
+    view.set_matches(lambda card: "mail" in card.text.casefold())
+    assert (selected(view), view.current_id()) == ([], 5)
+    context.bridge.execute(EditRecord(Activity, 5, {"text": "Send it"}))
+    assert view.current_id() == 3
+    context.bridge.execute(MoveActivities((3,), Bucket.PROCESS))
+    assert view.current_id() == 1
+    context.bridge.execute(DeleteRecords(Activity, (1,)))
+    assert (texts(view), view.current_id()) == ([], None)
+    view.select_ids([4])
+    assert (selected(view), view.current_id()) == ([], None)
+
+
 def test_a_new_card_that_does_not_match_stays_hidden(make_view: MakeView) -> None:
     context, view = make_view(add_cards("Open mail", "Sign forms"))
     view.set_matches(lambda card: "mail" in card.text.casefold())

@@ -337,6 +337,14 @@ def test_search_and_escape(desk: Desk) -> None:
     desk.page.focus_find()
     QTest.keyClicks(desk.page.find_field, "sign")
     assert desk.cards == ["Sign forms"]
+    QTest.keyClick(desk.page.find_field, Key.Key_Return)
+    QTest.keyClick(desk.page.view, Key.Key_Delete)
+    QTest.keyClick(desk.page.view, Key.Key_Delete)
+    desk.page.focus_find()
+    QTest.keyClick(desk.page.find_field, Key.Key_Escape)
+    assert desk.cards == ["Open mail"]
+    desk.context.bridge.undo()
+    desk.page.focus_find()
     QTest.keyClick(desk.page.find_field, Key.Key_Escape)
     assert len(desk.cards) == 2
     assert desk.page.entry.hasFocus()

@@ -128,6 +128,7 @@ class LaidOutView(QListView):
         self._relay()
 
     def _relay(self) -> None:
+        self._choose_among_shown()
         self.updateGeometries()
         self.viewport().update()
         self.relaid.emit()
@@ -147,12 +148,27 @@ class LaidOutView(QListView):
         """Show only the cards that match; None shows all."""
         self._matches = matches
         self._measure_all()
-        hidden = self.selected_rows() - set(self._measured().shown)
-        self.selectionModel().select(self._selection(sorted(hidden)), _Command.Deselect)
-        current = self.currentIndex()
-        if current.isValid() and not self.isIndexHidden(current):
-            self.scrollTo(current)
+        self.scrollTo(self.currentIndex())
         self.matched.emit()
+
+    def _choose_among_shown(self) -> None:
+        """Let keys act on nothing that is not seen: a card that is hidden is not chosen any more.
+
+        The focus goes from a hidden card to the nearest that is shown.
+        """
+        if self._matches is None:
+            return
+        layout, chosen = self._measured(), self.selectionModel()
+        hidden = self.selected_rows().difference(layout.shown)
+        chosen.select(self._selection(sorted(hidden)), _Command.Deselect)
+        current = self.currentIndex()
+        if not current.isValid() or not layout.is_hidden(current.row()):
+            return
+        if layout.shown:
+            place = min(layout.place_of(current.row()), len(layout.shown) - 1)
+            chosen.setCurrentIndex(self._cards.index(layout.shown[place]), _Command.NoUpdate)
+        else:
+            chosen.clearCurrentIndex()
 
     @property
     def is_searched(self) -> bool:
@@ -344,9 +360,15 @@ class LaidOutView(QListView):
         index = self.currentIndex()
         return self._cards.card(index.row()).id if index.isValid() else None
 
+    def select_first(self) -> None:
+        """Select the first card that is shown."""
+        self.select_ids(self._cards.card(row).id for row in self.shown_rows()[:1])
+
     def select_ids(self, ids: Iterable[int]) -> None:
-        """Select cards and bring them into view."""
-        found = sorted(row for row in map(self._cards.row_of, ids) if row is not None)
+        """Select cards, those of them that are shown, and bring them into view."""
+        is_hidden = self._measured().is_hidden
+        rows = [row for row in map(self._cards.row_of, ids) if row is not None]
+        found = sorted(row for row in rows if not is_hidden(row))
         if not found:
             return
         self.setCurrentIndex(self._cards.index(found[0]))

@@ -16,7 +16,7 @@ from workshop.ui.board.board import Board
 from workshop.ui.board.column import BUCKET_KEYS, CardField, Column
 from workshop.ui.board.dropping import Drop
 from workshop.ui.board.gestures import HANDS, CardGestures
-from workshop.ui.board.view import BoardView
+from workshop.ui.board.view import NOTHING_FOUND, BoardView
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
@@ -141,6 +141,7 @@ class BucketPage(PhasePage):
         card = self.context.bridge.state.get(Activity, card_id)
         if card is None or card.bucket is None:
             return
+        make_blank(self.find_field)
         self.board.activate(self.board.column(card.bucket))
         if key.startswith(HANDS):
             self.gestures.count_hands_on(card)
@@ -174,9 +175,9 @@ class BucketPage(PhasePage):
         if not 0 <= row < model.rowCount():
             self.context.say("There is no further card to bucket." if by > 0 else "First card.")
             return True
-        view = self.board.column(Bucket.UNSORTED).view
-        view.setCurrentIndex(model.index(row))
-        room.show(Scene.CARD, model.card(row).id)
+        card_id = model.card(row).id
+        self.board.column(Bucket.UNSORTED).view.select_ids([card_id])
+        room.show(Scene.CARD, card_id)
         return True
 
     # Cards that were argued over
@@ -219,13 +220,10 @@ class BucketPage(PhasePage):
         columns = [self.board.active, *self.board.columns]
         found = next((each for each in columns if each.view.shown_count), None)
         if found is None:
-            self.context.say("No card matches. Esc shows all cards again.")
+            self.context.say(NOTHING_FOUND)
             return
-        view = found.view
-        view.setFocus()
-        current = view.currentIndex()
-        if not current.isValid() or view.isIndexHidden(current):
-            view.setCurrentIndex(found.model.index(view.shown_rows()[0]))
+        found.view.setFocus()
+        found.view.select_first()
 
     def add_card(self) -> None:
         """Open the line for new cards in the column that is worked in."""

@@ -30,6 +30,8 @@ from workshop.ui.models.cards import CardModel, cards_to_mime
 _MENU = 34  # the corner of a card that opens its menu
 _TOOLTIP_LENGTH = 1_500
 
+NOTHING_FOUND = "No card matches. Esc shows all cards again."
+
 
 class BoardView(LaidOutView):
     """Cards to choose, drag, find and edit. It tells what is asked for and changes nothing."""

@@ -20,7 +20,7 @@ from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.column import CardField
 from workshop.ui.board.gestures import CardGestures
 from workshop.ui.board.painting import CardPainter
-from workshop.ui.board.view import BoardView
+from workshop.ui.board.view import NOTHING_FOUND, BoardView
 from workshop.ui.console.near_duplicates import NearDuplicates
 from workshop.ui.console.page import PhasePage
 from workshop.ui.console.pairs_panel import PairsPanel
@@ -118,8 +118,8 @@ class GatherPage(PhasePage):
         self._import.clicked.connect(self.ask_import)
         self.find_field.textChanged.connect(self._search)
         self.find_field.escaped.connect(self._end_find)
-        self.find_field.left_down.connect(self._enter_cards)
-        self.find_field.returnPressed.connect(self._enter_cards)
+        self.find_field.left_down.connect(self._enter_found)
+        self.find_field.returnPressed.connect(self._enter_found)
         self.gestures.attach(self.view)
         self.entry.installEventFilter(self)
         self.view.installEventFilter(self)
@@ -194,6 +194,7 @@ class GatherPage(PhasePage):
 
     def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
+        make_blank(self.find_field)
         self.gestures.edit_card(record_id(key.rpartition(" ")[2]))
 
     def show_on_wall(self) -> None:
@@ -315,6 +316,14 @@ class GatherPage(PhasePage):
     def _enter_cards(self) -> None:
         if self.view.shown_count:
             self.view.setFocus()
+
+    def _enter_found(self) -> None:
+        """Go to the first card that was found."""
+        if not self.view.shown_count:
+            self.context.say(NOTHING_FOUND)
+            return
+        self.view.setFocus()
+        self.view.select_first()
 
     def focus_find(self) -> None:
         """Type what to find."""
