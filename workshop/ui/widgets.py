@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -221,6 +221,7 @@ class ChoiceBox(QComboBox):
         self._dress = dress
         # The box's own delegate knows nothing of the style sheet.
         self.setItemDelegate(QStyledItemDelegate(self))
+        self.view().installEventFilter(self)
         self.setAccessibleName(name)
         # Qt would hand an enum back as its bare text.
         self._values: list[object] = []
@@ -246,6 +247,10 @@ class ChoiceBox(QComboBox):
     def event(self, event: QEvent) -> bool:
         """Let letters and digits look for a choice, and start nothing of the window."""
         return claims_typed(event) or super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let them do so in the open list too."""
+        return claims_typed(event) or super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the chevron."""

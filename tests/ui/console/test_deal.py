@@ -143,6 +143,19 @@ def test_a_pledge_is_tied_to_a_performance_activity_and_edited_by_mouse(desk):
     assert not desk.all(PledgeReturn)
 
 
+def test_letters_look_for_a_choice_in_an_open_list_and_do_nothing_else(desk):
+    desk.context.bridge.execute(AddRecords((Excuse(id=0, text="No money"),)))
+    desk.page.table.choose(desk.all(Excuse)[0])
+    desk.press(Key.Key_G)
+    choices = desk.page.pledge_form.activity
+    choices.showPopup()
+    QTest.keyClicks(choices.view(), "ran")
+    assert desk.all(Excuse)[0].state is ExcuseState.OPEN
+    assert QApplication.activePopupWidget() is choices.view().window()
+    assert desk.page.pledge_form.isVisible()
+    choices.hidePopup()
+
+
 def test_r_takes_a_link_back_where_there_is_one(desk):
     desk.context.bridge.execute(AddRecords((Pledge(id=0, text="Answer in 3 days"),)))
     desk.context.bridge.execute(MatchPledge(1, (2,)))

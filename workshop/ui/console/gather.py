@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.activities import MergeActivities
@@ -28,7 +28,7 @@ from workshop.ui.context import Context
 from workshop.ui.models.cards import NewestModel
 from workshop.ui.pasting import ManyPasted
 from workshop.ui.theme import Size, font, semibold
-from workshop.ui.widgets import button, column, frame, label, make_blank, row
+from workshop.ui.widgets import ChoiceBox, button, column, frame, label, make_blank, row
 
 _TWO_CARDS_FROM = 560
 _ENTRY_HINTS = (
@@ -45,6 +45,8 @@ _CARD_HINTS = (
     ("S", "Show on the wall"),
     ("Ctrl+Z", "Undo"),
 )
+_NAME_LENGTH = 16
+_WITHOUT_NAME = ("Without a name", "")
 _EMPTY = (
     "No cards yet.\nType what is done here each day and press Enter, one activity a card.\n"
     "A list can be pasted (Ctrl+V) or imported from a file."
@@ -67,9 +69,11 @@ class GatherPage(PhasePage):
         self._drafts = context.drafts.attach(self.entry, "gather.entry")
         self._many = ManyPasted(self.entry)
         self._is_in_cards = False
-        self._who = QComboBox()
-        self._who.setItemDelegate(QStyledItemDelegate(self._who))  # of the style sheet
-        self._who.setAccessibleName("Written by")
+        self._who = ChoiceBox(context, "Written by", [_WITHOUT_NAME])
+        self._who.setSizeAdjustPolicy(
+            ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._who.setMinimumContentsLength(_NAME_LENGTH)
         self._keep = button(context, "Keep", "plus", look="primary", name="Keep the card (Enter)")
         self._told = label("", "muted")
         self._painter = CardPainter(context.colors)
@@ -222,8 +226,7 @@ class GatherPage(PhasePage):
             self._tell(f"“{shorten(same.text)}” is there already. Change it, or press Esc.")
             self.view.select_ids([same.id])
             return
-        contributor = self._who.currentText() if self._who.currentIndex() > 0 else ""
-        card = Activity(id=0, text=text, contributor=contributor)
+        card = Activity(id=0, text=text, contributor=self._who.choice)
         if self.context.bridge.execute(AddRecords((card,))) is not None:
             make_blank(self.entry)
             self._drafts.drop()
@@ -358,10 +361,9 @@ class GatherPage(PhasePage):
         people = [person.name for person in self.context.bridge.state.all(Participant)]
         known = [self._who.itemText(n) for n in range(1, self._who.count())]
         if known != people:
-            chosen = self._who.currentText()
-            self._who.clear()
-            self._who.addItems(["Without a name", *people])
-            self._who.setCurrentIndex(max(0, self._who.findText(chosen)))
+            chosen = self._who.choice
+            self._who.offer([_WITHOUT_NAME, *zip(people, people, strict=True)])
+            self._who.choose(chosen if chosen in people else "")
         self._who.setVisible(bool(people))
         given = {sameness_key(card.contributor) for card in self.model.cards() if card.contributor}
         silent = [name for name in people if sameness_key(name) not in given] if given else []
