@@ -1,5 +1,8 @@
 """What every test shares: a user's data folder of its own, and Hypothesis profiles."""
 
+import locale
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -34,3 +37,13 @@ def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "xdg-data"))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return folder
+
+
+@pytest.fixture
+def in_german() -> Iterator[None]:
+    """Let Python name months and days as on a German desktop, where the computer can."""
+    before = locale.setlocale(locale.LC_TIME)
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_TIME, "de_DE.UTF-8")
+    yield
+    locale.setlocale(locale.LC_TIME, before)

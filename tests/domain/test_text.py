@@ -15,7 +15,6 @@ from workshop.domain.text import (
     record_id,
     sameness_key,
     shorten,
-    shown_until,
 )
 
 # Any character that a Python text may hold, lone surrogates among them.
@@ -127,18 +126,3 @@ def test_endless_marks_are_composed_in_runs_that_can_be_ordered(marks):
     assert sorted(normalize("NFD", found).replace("\u034f", "")) == sorted(text)
     assert composed(found) == found
     assert sameness_key(found) == sameness_key(text)
-
-
-@pytest.mark.parametrize(
-    ("until", "shown"),
-    [
-        ("2026-11-14", "14 Nov 2026"),
-        (" 1900-01-01 ", "1 Jan 1900"),
-        ("the new contract", "the new contract"),
-        ("14 Nov", "14 Nov"),
-        ("2026-02-30", "2026-02-30"),
-        ("", ""),
-    ],
-)
-def test_an_until_that_is_a_day_reads_like_other_days(until: str, shown: str) -> None:
-    assert shown_until(until) == shown

@@ -1,5 +1,7 @@
 """From the start screen into a session and back, and every file that is refused on the way."""
 
+import datetime as dt
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -171,8 +173,10 @@ def test_after_a_crash_the_start_screen_says_what_was_kept(screen, make_file, se
         session.keep_draft("gather.entry", "Sign over")
         note = path.with_name(f".{path.name}.lock").read_bytes()
     path.with_name(f".{path.name}.lock").write_bytes(note)  # as a kill leaves it
+    os.utime(path, (dt.datetime(2025, 5, 3, 10, 41).astimezone().timestamp(),) * 2)
     settings.add_recent(path)
     screen.begin()
+    assert "Gather closed unexpectedly at 10:41 on 3 May 2025 with" in screen.notice
     assert (
         "Everything up to then is in the file, and one unfinished text was kept." in screen.notice
     )

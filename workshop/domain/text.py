@@ -1,6 +1,5 @@
 """What text may hold, and when two texts are the same."""
 
-import datetime as dt
 import re
 from itertools import groupby
 from unicodedata import combining, normalize
@@ -10,8 +9,6 @@ MAX_TEXT_LENGTH = 1_000_000
 # C0 and C1 controls but for tab and line feed, DEL, lone surrogates and noncharacters.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-# Not strftime: its month names follow the user's system.
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 REPLACEMENT = "\ufffd"
 _ID_DIGITS = 18  # all fit into the 64 bits of an id
 MARK_BREAK = "\N{COMBINING GRAPHEME JOINER}"
@@ -69,15 +66,6 @@ def shorten(text: str, length: int = 48) -> str:
         return line
     cut = line[: length - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip() + "…"
-
-
-def shown_until(until: str) -> str:
-    """Return an until-when as it is read: "2026-11-14" as "14 Nov 2026", else as it was typed."""
-    try:
-        day = dt.datetime.strptime(until.strip(), "%Y-%m-%d").replace(tzinfo=dt.UTC)
-    except ValueError:
-        return until.strip()
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def counted(number: int, noun: tuple[str, str]) -> str:

@@ -6,6 +6,7 @@ The order and the conditions are those of PRODUCT, "Triage"; the sentences are t
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import (
     CloseEnough,
     CommitmentKind,
@@ -17,7 +18,6 @@ from workshop.domain.enums import (
     YesNoUnsure,
 )
 from workshop.domain.records import NOBODY, PrivateAnswers, Process
-from workshop.domain.text import shown_until
 
 _WAITED_ON = {
     WaitingOn.APPROVAL: "an approval",

@@ -26,7 +26,7 @@ from workshop.handouts.promises import (
 from workshop.handouts.sheet import HEADING_AFTER, HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Block, Cell, Row, Table, columns
-from workshop.handouts.words import GLOSSES, NOT_ANSWERED, day_month, label, near_date
+from workshop.handouts.words import GLOSSES, NOT_ANSWERED, day_month, label, short_day
 
 GLANCE = "Commitments at a glance"
 BY_KIND = "Commitments by kind"
@@ -132,9 +132,9 @@ def _draw_due_chart(sheet: Sheet, commitments: Sequence[Commitment]) -> None:
 
 def _due_note(column: DueColumn, found: Sequence[DueColumn], start: dt.date) -> str:
     if column.until is not None:
-        return f"by {near_date(column.until, start)}"
+        return f"by {short_day(column.until, start)}"
     if column.label == PAST:
-        return f"before {near_date(start, start)}"
+        return f"before {short_day(start, start)}"
     if column.label == LATER:
         last = max(each.until for each in found if each.until is not None)
         return f"after {day_month(last)}"  # its year stands in the column before

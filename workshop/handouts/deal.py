@@ -17,7 +17,7 @@ from workshop.handouts.sheet import Sheet
 from workshop.handouts.signing import Signing
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Block, Cell, draw_cell, height_of
-from workshop.handouts.words import short_date
+from workshop.handouts.words import short_day
 from workshop.handouts.wrap import Style
 
 TITLE = "The deal"
@@ -147,7 +147,7 @@ def _leader_units(handout: Handout, pair: Pair, width: float) -> Units:
 def _commitment(handout: Handout, commitment: Commitment, width: float) -> Cell:
     inner = width - MARK_INDENT
     if commitment.due:
-        when = f"by {short_date(commitment.due)}"
+        when = f"by {short_day(commitment.due)}"
     elif commitment.depends_on:
         when = f"as {commitment.depends_on.value} allows"
     else:
@@ -174,7 +174,7 @@ def _aim(pledge: Pledge) -> str:
     if target:
         parts.append(f"\u2192 {target}" if baseline else target)
     if pledge.due:
-        parts.append(f"by {short_date(pledge.due)}")
+        parts.append(f"by {short_day(pledge.due)}")
     return " ".join(parts)
 
 

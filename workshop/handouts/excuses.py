@@ -13,7 +13,7 @@ from workshop.handouts.handout import Handout, Section
 from workshop.handouts.promises import NO_OWNER
 from workshop.handouts.sheet import HEADING_AFTER, HEADING_BEFORE, Sheet
 from workshop.handouts.table import Cell, Row, Table, columns
-from workshop.handouts.words import NO_DATE, short_date
+from workshop.handouts.words import NO_DATE, short_day
 
 TITLE = "Excuse log"
 
@@ -72,7 +72,7 @@ def _said_row(handout: Handout, table: Table, excuse: Excuse) -> Row:
     said_, about, raised = table.columns
     process = handout.view.process(excuse.process_id)
     name = process.name if process else "The whole organization"
-    when = short_date(excuse.raised_on) if excuse.raised_on else "Not noted"
+    when = short_day(excuse.raised_on) if excuse.raised_on else "Not noted"
     cell = _quoted(handout, excuse, said_.width)
     if handout.facts.previous_session_id and not excuse.carried:
         cell = (*cell, said(handout, "New in this session", styles.CELL_MUTED, said_.width))
@@ -90,7 +90,7 @@ def _ended_row(handout: Handout, table: Table, excuse: Excuse) -> Row:
     commitment = handout.view.get(Commitment, excuse.removed_by_id)
     assert commitment is not None, "a removed excuse has its commitment"
     owner = commitment.owner if commitment.owner.strip() else NO_OWNER
-    when = short_date(commitment.due) if commitment.due else NO_DATE
+    when = short_day(commitment.due) if commitment.due else NO_DATE
     if commitment.due is None and commitment.depends_on is not None:
         when = f"Waits on {commitment.depends_on.value}"
     return Row(

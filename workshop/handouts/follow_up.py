@@ -15,7 +15,7 @@ from workshop.handouts.promises import NO_OWNER, due_cell, due_group, in_order
 from workshop.handouts.sheet import HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Block, Cell, Row, Table, columns
-from workshop.handouts.words import long_date, near_date
+from workshop.handouts.words import long_day, short_day
 from workshop.handouts.wrap import Style
 
 TITLE = "Follow-up sheet"
@@ -63,7 +63,7 @@ def _lead(handout: Handout, commitments: Sequence[Commitment]) -> str:
     start = handout.facts.date
     meetings = "Three short meetings, after 30, 60 and 90 days."
     if start is not None:
-        first, second, third = (long_date(_on(start, days)) for days in _LOOKS)
+        first, second, third = (long_day(_on(start, days)) for days in _LOOKS)
         meetings = f"Three short meetings: {first}, {second} and {third}."
     return f"{meetings} Tick one box for each commitment each time; a late one gets a new date."
 
@@ -74,7 +74,7 @@ def _on(start: dt.date, days: int) -> dt.date:
 
 def _head(handout: Handout, days: int) -> tuple[str, ...]:
     start = handout.facts.date
-    return (f"{days} days", near_date(_on(start, days), start) if start else "Date")
+    return (f"{days} days", short_day(_on(start, days), start) if start else "Date")
 
 
 def _draw_key(sheet: Sheet) -> None:

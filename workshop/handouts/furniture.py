@@ -11,7 +11,7 @@ from workshop.handouts import styles
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.paper import Geometry, Layout
 from workshop.handouts.structure import Element, Tag
-from workshop.handouts.words import short_date
+from workshop.handouts.words import short_day
 from workshop.handouts.wrap import Style, Wrapper
 
 _BETWEEN = 18.0
@@ -44,7 +44,7 @@ def _footer(handout: Handout, section: Section, counted: str) -> list[Shape]:
     geometry, wrapper = handout.geometry(section), handout.wrapper
     plain, strong = styles.FOOTER, styles.FOOTER_STRONG
     y = geometry.footer
-    made = f"Made {short_date(handout.made)}, {handout.made:%H:%M}"
+    made = f"Made {short_day(handout.made)}, {handout.made:%H:%M}"
     right = f"{made}{_DOT}{handout.digest[:12]}{_DOT}"
     right_x = geometry.right - wrapper.width(right, plain) - wrapper.width(counted, strong)
     room = right_x - _BETWEEN - geometry.left

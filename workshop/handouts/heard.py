@@ -14,7 +14,7 @@ from workshop.handouts.promises import NO_OWNER, in_order
 from workshop.handouts.sheet import HEADING_AFTER, HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
 from workshop.handouts.table import Cell, Row, Table, columns
-from workshop.handouts.words import NO_DATE, UNHEARD, label, long_date, short_date
+from workshop.handouts.words import NO_DATE, UNHEARD, label, long_day, short_day
 from workshop.words import promise_to_users
 
 TITLE = "What we heard, what we fix"
@@ -73,7 +73,7 @@ def _promised(handout: Handout, process: Process) -> list[Commitment]:
 
 def _draw_promise(sheet: Sheet) -> None:
     facts = sheet.handout.facts
-    by = long_date(facts.next_date) if facts.next_date else ""
+    by = long_day(facts.next_date) if facts.next_date else ""
     text = f"\u201c{promise_to_users(facts, by)}\u201d"
     sheet.y += 12
     cell = blocks(sheet.handout, text, styles.BODY, sheet.measure, "Our promise")
@@ -150,7 +150,7 @@ def _row(handout: Handout, table: Table, heard: Cell, commitment: Commitment, gr
 
 def _when(commitment: Commitment) -> str:
     if commitment.due is not None:
-        return short_date(commitment.due)
+        return short_day(commitment.due)
     if commitment.depends_on is not None:
         return f"As {commitment.depends_on.value} allows"
     return NO_DATE

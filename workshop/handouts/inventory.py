@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from workshop.charts.marks import ball
 from workshop.charts.shapes import Shape, Weight
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import CloseEnough, Triage, YesNo, YesNoUnsure
 from workshop.domain.figures import Figures
 from workshop.domain.records import Process
-from workshop.domain.text import counted, shown_until
+from workshop.domain.text import counted
 from workshop.domain.triage import has_nobody, suggest, triage_of
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks, marked, said

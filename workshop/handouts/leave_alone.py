@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from workshop.charts.marks import triage_mark
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import Triage
 from workshop.domain.records import Process
-from workshop.domain.text import counted, shown_until
+from workshop.domain.text import counted
 from workshop.domain.triage import has_nobody
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers

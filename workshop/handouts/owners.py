@@ -23,7 +23,7 @@ from workshop.handouts.words import (
     day_month,
     label,
     number_word,
-    short_date,
+    short_day,
 )
 from workshop.handouts.wrap import Style
 
@@ -102,7 +102,7 @@ def _lead(promises: OwnerPromises) -> str:
     if due is None:
         when = "without a date yet" if number == 1 else "none with a date yet"
     else:
-        when = f"due {short_date(due)}" if number == 1 else f"the first due {short_date(due)}"
+        when = f"due {short_day(due)}" if number == 1 else f"the first due {short_day(due)}"
     return f"{number_word(number)} {noun}, {when}. Bring this page to each follow-up."
 
 
@@ -235,7 +235,7 @@ def _draw_look(sheet: Sheet, x: float, top: float, width: float, days: int) -> N
     draw(Text(x, top + 13.5, f"{days} days", 9.5, Weight.SEMIBOLD))
     start = sheet.handout.facts.date
     if start is not None:
-        date = short_date(days_after(start, days))
+        date = short_day(days_after(start, days))
         style = Style(9.5, 12, color="muted")
         right = x + width - sheet.wrapper.width(date, style)
         draw(Text(right, top + 13.5, date, style.size, style.weight, style.color))

@@ -20,7 +20,7 @@ from workshop.handouts.general import GENERAL
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.sheet import HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Element, Tag
-from workshop.handouts.words import long_date
+from workshop.handouts.words import long_day
 from workshop.handouts.wrap import Style
 
 TITLE = "Handout pack"
@@ -132,7 +132,7 @@ def _draw_facts(sheet: Sheet) -> None:
     """Draw when, where and by whom, in four columns."""
     facts = sheet.handout.facts
     told = [
-        ("Date", long_date(facts.date) if facts.date else ""),
+        ("Date", long_day(facts.date) if facts.date else ""),
         ("Place", facts.place),
         ("Sponsor", facts.sponsor),
         ("Facilitator", facts.facilitator),

@@ -8,7 +8,7 @@ from workshop.domain.text import one_line
 from workshop.handouts import styles
 from workshop.handouts.handout import Handout, Section
 from workshop.handouts.structure import Tag
-from workshop.handouts.words import long_date
+from workshop.handouts.words import long_day
 from workshop.handouts.wrap import Style, Wrapped
 
 _TITLE_LINES = 3
@@ -157,7 +157,7 @@ class Sheet:
     def _above_title(self, baseline: float) -> bool:
         """Draw agency and date; return whether there is anything to say."""
         date = self.handout.facts.date
-        shown = long_date(date) if date else ""
+        shown = long_day(date) if date else ""
         above = one_line(self.section.above)
         date_width = self.wrapper.width(shown, styles.RUNNING_MUTED)
         if not shown and not above:

@@ -12,7 +12,7 @@ from workshop.handouts import styles
 from workshop.handouts.handout import Handout
 from workshop.handouts.sheet import HEADING_AFTER, HEADING_BEFORE, Sheet
 from workshop.handouts.structure import Tag
-from workshop.handouts.words import number_word, short_date
+from workshop.handouts.words import number_word, short_day
 from workshop.words import words
 
 _STAND = "Will you stand behind it?"
@@ -203,7 +203,7 @@ def _both_sides(deal: Deal) -> str:
 def _signers(handout: Handout) -> list[_Signer]:
     """Return who signs: the sign-off list, else the sponsor and the leaders in the room."""
     listed = [
-        _Signer(_named(each.name, each.role), short_date(each.signed_on) if each.signed_on else "")
+        _Signer(_named(each.name, each.role), short_day(each.signed_on) if each.signed_on else "")
         for each in handout.view.all(SignOff)
     ]
     if listed:

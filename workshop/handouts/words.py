@@ -1,16 +1,12 @@
-"""Dates, counts and labels as handouts write them."""
+"""Days, counts and labels as handouts write them."""
 
 import datetime as dt
 from enum import StrEnum
 
+from workshop.domain import dates
 from workshop.domain.enums import FeedbackLevel, Triage
 
 _NO_BREAK = "\u00a0"
-# Not strftime: its month names follow the user's system, and handouts are in English.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 NOT_ANSWERED = "Not answered"
@@ -39,24 +35,23 @@ def label(choice: StrEnum) -> str:
     return choice.value.capitalize()
 
 
-def day_month(date: dt.date) -> str:
-    """Return a date as "24 Nov", which no line end parts; its year has to stand beside it."""
-    return f"{date.day}{_NO_BREAK}{_MONTHS[date.month - 1][:3]}"
+def day_month(day: dt.date) -> str:
+    """Return a day as "24 Nov", which no line end parts; its year has to stand beside it."""
+    return _unparted(dates.day_month(day))
 
 
-def near_date(date: dt.date, now: dt.date) -> str:
-    """Return a date as "24 Nov", with its year where that is not the one of `now`."""
-    return day_month(date) if date.year == now.year else short_date(date)
+def short_day(day: dt.date, now: dt.date | None = None) -> str:
+    """Return a day as "24 Nov 2026", which no line end parts; without the year of `now`."""
+    return _unparted(dates.short_day(day, now))
 
 
-def short_date(date: dt.date) -> str:
-    """Return a date as "24 Nov 2026", which no line end parts."""
-    return f"{day_month(date)}{_NO_BREAK}{date.year}"
+def long_day(day: dt.date) -> str:
+    """Return a day as "24 November 2026", which no line end parts."""
+    return _unparted(dates.long_day(day))
 
 
-def long_date(date: dt.date) -> str:
-    """Return a date as "24 November 2026", which no line end parts."""
-    return _NO_BREAK.join((str(date.day), _MONTHS[date.month - 1], str(date.year)))
+def _unparted(words: str) -> str:
+    return words.replace(" ", _NO_BREAK)
 
 
 def number_word(number: int) -> str:

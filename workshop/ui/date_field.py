@@ -6,7 +6,8 @@ from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
-from workshop.ui.dates import DAY_HINT, parse_day, shown_day, today
+from workshop.domain.dates import short_day
+from workshop.ui.dates import DAY_HINT, parse_day, today
 from workshop.ui.dress import Dress
 from workshop.ui.widgets import button, column, row
 
@@ -59,7 +60,7 @@ class DateField(QWidget):
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day, or none."""
-        self.text.setText(shown_day(day))
+        self.text.setText(short_day(day) if day else "")
 
     def event(self, event: QEvent) -> bool:
         """Claim Alt+Down, which may be an action of the page around."""

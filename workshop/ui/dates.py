@@ -1,27 +1,39 @@
-"""Days as people type and read them."""
+"""Days as people type them."""
 
 import datetime as dt
-import locale
 import re
+from contextlib import suppress
 
 from PySide6.QtCore import QLocale
+
+from workshop.domain.dates import MONTHS
+from workshop.domain.records import SessionFacts
 
 DAY_HINT = "14 Nov, +30, 2026-11-14"
 """How a day can be typed."""
 NOT_A_DAY = f"The date is not a day: type it as {DAY_HINT}."
 """What is said where a text names no day."""
 
-_NUMERIC = ("%Y-%m-%d", "%m/%d/%Y", "%m/%d/%y")
-_WITH_YEAR = ("%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y")
-_IN_DAYS = re.compile(r"\+?\s*(\d{1,4})\s*d?(?:ays?)?", re.IGNORECASE)
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4}|\d{2})",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})",
+        r"(?P<day>\d{1,2}) (?P<month>[a-z]{3,})(?: (?P<year>\d{4}))?",
+        r"(?P<month>[a-z]{3,}) (?P<day>\d{1,2})(?: (?P<year>\d{4}))?",
+    )
+)
+_IN_DAYS = re.compile(r"(?:in (?=\d+ ?d)|\+ ?)?(\d{1,4})(?: ?d(?:ays?)?)?")  # "in 2030" is a year
+_BETWEEN = re.compile(r"\s|,|(?<!\d)\.|\.(?!\d)")
+_CENTURY = 2000
 
 
 def keep_english() -> None:
-    """Name months and days in the language of all other words, not in that of the desktop.
+    """Let calendars name months and days in the language of all other words.
 
     Call it once there is an application: Qt takes over the desktop's language then.
     """
-    locale.setlocale(locale.LC_TIME, "C")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
@@ -30,27 +42,23 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def shown_day(day: dt.date | None) -> str:
-    """Return a day as "14 Nov 2026", blank where there is none."""
-    return f"{day.day} {day:%b %Y}" if day else ""
+def session_day(facts: SessionFacts) -> dt.date:
+    """Return the day of a session, today where it has none: what is typed counts from it."""
+    return facts.date or today()
 
 
 def parse_day(text: str, start: dt.date) -> dt.date | None:
     """Return the day that a text names, or None.
 
-    Takes "2026-11-14", "11/14/2026", "14 Nov 2026", "Nov 14", and "+30" or "30 days" counted from
-    `start`. A day without a year is the next one.
+    Takes "2026-11-14", "11/14/2026", "14.11.2026", "14 Nov 2026", "Nov 14", and "+30" or "in 30
+    days" counted from `start`. A day without a year is the next one.
     """
-    words = " ".join(text.replace(",", " ").replace(".", " ").split())
+    words = " ".join(filter(None, _BETWEEN.split(text.casefold())))
     in_days = _IN_DAYS.fullmatch(words)
     if in_days:
-        return start + dt.timedelta(days=int(in_days.group(1)))
-    found = _matched(words, (*_NUMERIC, *_WITH_YEAR))
-    if found is None:
-        found = _matched(f"{words} {start.year}", _WITH_YEAR)
-        if found is not None and found < start:
-            found = _matched(f"{words} {start.year + 1}", _WITH_YEAR)
-    return found
+        return start + dt.timedelta(days=int(in_days[1]))
+    named = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
+    return _day_of(named, start) if named else None
 
 
 def named_day(text: str, start: dt.date) -> dt.date | None:
@@ -58,10 +66,24 @@ def named_day(text: str, start: dt.date) -> dt.date | None:
     return None if text.strip().isdecimal() else parse_day(text, start)
 
 
-def _matched(words: str, forms: tuple[str, ...]) -> dt.date | None:
-    for form in forms:
-        try:
-            return dt.datetime.strptime(words, form).replace(tzinfo=dt.UTC).date()
-        except ValueError:
-            continue
+def _day_of(named: re.Match[str], start: dt.date) -> dt.date | None:
+    month, day = _month_of(named["month"]), int(named["day"])
+    if named["year"]:
+        year = int(named["year"])
+        return _date(year if len(named["year"]) > 2 else _CENTURY + year, month, day)
+    found = _date(start.year, month, day)
+    return found if found and found >= start else _date(start.year + 1, month, day)
+
+
+def _month_of(word: str) -> int:
+    """Return the number of a month, which a word names by its beginning; 0 where it is none."""
+    if word.isdecimal():
+        return int(word)
+    names = enumerate(MONTHS, start=1)
+    return next((number for number, name in names if name.casefold().startswith(word)), 0)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    with suppress(ValueError):
+        return dt.date(year, month, day)
     return None

@@ -4,6 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.domain.dates import day_month
 from workshop.domain.errors import GatherError
 from workshop.store import snapshots
 from workshop.store.errors import DamagedError, LockedError, StoreError
@@ -42,7 +43,7 @@ def refusal(path: Path, error: GatherError) -> Refusal:
 def copy_time(copy: Snapshot) -> str:
     """Return when a copy was made, as "10:42 on 3 Mar"."""
     at = copy.made_at.astimezone()
-    return f"{at:%H:%M} on {at.day} {at:%b}"
+    return f"{at:%H:%M} on {day_month(at)}"
 
 
 def _latest_copy(path: Path) -> Snapshot | None:

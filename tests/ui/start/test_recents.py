@@ -1,5 +1,8 @@
 """What the start screen tells about recent files."""
 
+import datetime as dt
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
@@ -8,6 +11,9 @@ from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import CommitmentKind
 from workshop.domain.records import Activity, Commitment, Participant
 from workshop.session import Session
+from workshop.store.snapshots import Snapshot
+from workshop.ui.opening import copy_time
+from workshop.ui.start.delegate import shown_time
 from workshop.ui.start.model import RecentModel
 from workshop.ui.start.reading import read_recent
 from workshop.ui.start.recents import unread
@@ -73,3 +79,10 @@ def test_the_title_of_a_recent_file_is_plain_text(tmp_path):
     made = tmp_path / "x.gather"
     Session.create(made, title="<img src='/etc/passwd'>").close()
     assert read_recent(made).title == "<img src='/etc/passwd'>"
+
+
+def test_times_are_told_in_english_whatever_the_desktop_speaks(in_german):
+    at = dt.datetime(2025, 5, 3, 10, 41).astimezone()
+    assert shown_time(at) == "3 May 2025"
+    assert shown_time(dt.datetime.now().astimezone()).startswith("Today ")
+    assert copy_time(Snapshot(Path("copy.gather"), at)) == "10:41 on 3 May"

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.dates import short_day
 from workshop.domain.deal import Deal
 from workshop.domain.records import (
     Activity,
@@ -20,7 +21,6 @@ from workshop.domain.records import (
 )
 from workshop.domain.text import one_line, shorten
 from workshop.ui.bridge import Bridge
-from workshop.ui.dates import shown_day
 from workshop.ui.models.arranged import ArrangedModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -208,7 +208,7 @@ def _says_commitment(commitment: Commitment, excuses: tuple[Excuse, ...]) -> str
 
 
 def _says_pledge(pledge: Pledge, commitment: Commitment | None) -> str:
-    due = f", by {shown_day(pledge.due)}" if pledge.due else ""
+    due = f", by {short_day(pledge.due)}" if pledge.due else ""
     figures = figures_of(pledge)
     what = f": {figures}" if figures else ""
     given = f"In return for: {one_line(commitment.text)}" if commitment else "Nothing in return"

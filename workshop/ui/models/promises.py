@@ -5,12 +5,12 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.dates import short_day
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.kept import carried_pledges
 from workshop.domain.records import Commitment, CommitmentUpdate, Pledge
 from workshop.domain.text import one_line
 from workshop.ui.bridge import Bridge
-from workshop.ui.dates import shown_day
 from workshop.ui.models.arranged import ArrangedModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -94,7 +94,7 @@ class PromiseModel(ArrangedModel):
         return next((each for each in reversed(said) if each), "")
 
     def _said(self, record: Commitment | Pledge) -> str:
-        due = f", due {shown_day(record.due)}" if record.due else ""
+        due = f", due {short_day(record.due)}" if record.due else ""
         owner = one_line(record.owner) or "no owner"
         if isinstance(record, Pledge):
             actual = one_line(record.actual) or "not told yet"

@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.deal import Sign
+from workshop.domain.dates import short_day
 from workshop.domain.records import SignOff
 from workshop.domain.text import one_line
 from workshop.ui.bridge import Bridge
-from workshop.ui.dates import shown_day, today
+from workshop.ui.dates import today
 from workshop.ui.models.arranged import ArrangedModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,16 +47,16 @@ class SignOffModel(ArrangedModel):
         line = self._bridge.state.get(SignOff, self.id_at(index.row())) if index.isValid() else None
         if line is None:
             return None
-        signed = line.signed_on is not None
+        day = short_day(line.signed_on) if line.signed_on else ""
         if role == Qt.ItemDataRole.CheckStateRole:
-            return Qt.CheckState.Checked if signed else Qt.CheckState.Unchecked
+            return Qt.CheckState.Checked if day else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            when = f"signed on {shown_day(line.signed_on)}" if signed else "not signed"
+            when = f"signed on {day}" if day else "not signed"
             return ", ".join(filter(None, (one_line(line.name), one_line(line.role), when)))
         values = {
             int(Qt.ItemDataRole.DisplayRole): one_line(line.name),
             int(NOTE_ROLE): one_line(line.role),
-            int(DAY_ROLE): shown_day(line.signed_on),
+            int(DAY_ROLE): day,
         }
         return values.get(int(role))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workshop.domain.dates import short_day
 from workshop.domain.text import one_line
 from workshop.ui.dress import Dress
 from workshop.ui.start.model import RECENT_ROLE
@@ -71,7 +72,7 @@ class RecentDelegate(QStyledItemDelegate):
         right = rect.adjusted(rect.width() - 150, 0, 0, 0)
         left = rect.adjusted(0, 0, -160, 0)
         third = rect.height() / 3
-        day = _when(recent.changed_at) if recent.changed_at else ""
+        day = shown_time(recent.changed_at) if recent.changed_at else ""
         _line(painter, left, 0, third, recent.title, bold(17), words)
         _line(painter, left, 1, third, recent.state, font(15), words)
         _line(
@@ -115,7 +116,7 @@ def _line(
     painter.drawText(box, _LEFT, shown)
 
 
-def _when(at: datetime) -> str:
+def shown_time(at: datetime) -> str:
     """Return "Today 10:41" or "12 May 2026"."""
     now = datetime.now().astimezone()
-    return f"Today {at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%b %Y}"
+    return f"Today {at:%H:%M}" if at.date() == now.date() else short_day(at)

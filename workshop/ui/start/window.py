@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from workshop.domain.dates import long_day
 from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.dates import today
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.notice import Notice
@@ -227,7 +229,8 @@ def _crash_sentence(recent: Recent) -> str:
     kept = {0: "", 1: ", and one unfinished text was kept"}.get(
         recent.drafts or 0, f", and {recent.drafts} unfinished texts were kept"
     )
-    at = f" at {recent.changed_at:%H:%M on %d %B}" if recent.changed_at else ""
+    changed = recent.changed_at
+    at = f" at {changed:%H:%M} on {long_day(changed, today())}" if changed else ""
     return (
         f"Gather closed unexpectedly{at} with “{recent.title}” open. "
         f"Everything up to then is in the file{kept}."

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import CloseEnough, FeedbackLevel, YesNo, YesNoUnsure
 from workshop.domain.records import Feedback, Process
-from workshop.domain.text import one_line, shown_until
+from workshop.domain.text import one_line
 from workshop.domain.triage import has_nobody
 from workshop.ui.inventory.fields import asked_for, asked_in
 from workshop.ui.models.entries import Column

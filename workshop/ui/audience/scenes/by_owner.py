@@ -11,7 +11,7 @@ from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.rows import Rows, most_rows
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
-from workshop.ui.audience.scenes.wording import session_day
+from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 
 _COUNT = Style(Type.CARD, Weight.SEMIBOLD, "muted")
@@ -37,7 +37,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
         return
     top = sheet.title_bottom + 1.6
     everything = [each for owner in owners for each in owner.commitments]
-    rows = Rows.of(sheet, everything, _measure, session_day(picture.view))
+    rows = Rows.of(sheet, everything, _measure, session_day(picture.view.facts))
     pages = [
         (owner, page)
         for owner in owners

@@ -2,12 +2,13 @@
 
 import datetime as dt
 
+from workshop.domain.dates import long_day, short_day, weekday
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.public import PublicView
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, long_day, session_day
+from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -25,7 +26,7 @@ _NARROWEST = 38.0
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
     """Write when the room meets again above what it has agreed."""
     view = picture.view
-    next_date, now = view.facts.next_date, session_day(view)
+    next_date, now = view.facts.next_date, session_day(view.facts)
     width, y = sheet.inner_width, 6.4
     style = _DATES[0] if sheet.is_wide and not sheet.is_low else _DATES[1]
     if next_date:
@@ -38,7 +39,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
 
 
 def _long(date: dt.date, now: dt.date) -> str:
-    return f"{date:%A}, {long_day(date, now)}"
+    return f"{weekday(date)}, {long_day(date, now)}"
 
 
 def _figures(view: PublicView, now: dt.date) -> list[tuple[str, str]]:
@@ -51,7 +52,7 @@ def _figures(view: PublicView, now: dt.date) -> list[tuple[str, str]]:
         found.append((f"{len(made):,}", f"{word} we made today"))
     dates = [c.due for c in made if c.due]
     if dates:
-        found.append((day(min(dates), now), "the first of them falls due"))
+        found.append((short_day(min(dates), now), "the first of them falls due"))
     if view.pledges:
         word = "pledge" if len(view.pledges) == 1 else "pledges"
         found.append((f"{len(view.pledges):,}", f"performance {word} in return"))

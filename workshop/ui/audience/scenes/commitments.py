@@ -9,7 +9,7 @@ from workshop.domain.text import counted
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.rows import Rows, most_rows
 from workshop.ui.audience.scenes.sheet import Sheet
-from workshop.ui.audience.scenes.wording import session_day
+from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -24,7 +24,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if not commitments:
         message(sheet, "Nothing is promised yet", top)
         return
-    rows = Rows.of(sheet, commitments, _owner, session_day(picture.view))
+    rows = Rows.of(sheet, commitments, _owner, session_day(picture.view.facts))
     pages = list(rows.pages(commitments, sheet.bottom - top, most_rows(sheet)))
     page = pages[sheet.turn_to(picture.stage.page, len(pages))]
     rows.draw(sheet, page, top, most_spare=_MOST_SPARE)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.domain.dates import short_day
 from workshop.domain.deal import Deal
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Commitment, Excuse, Pledge
@@ -13,7 +14,8 @@ from workshop.ui.audience.scenes.drawing import Box, Disc, Hatch, Icon, Style, T
 from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import BAND, band, foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, quoted, session_day
+from workshop.ui.audience.scenes.wording import quoted
+from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -66,7 +68,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     team = view.facts.agency
     _head(sheet, Bucket.PROCESS, "hammer", said.leader, view.facts.sponsor, left, width)
     _head(sheet, Bucket.PERFORMANCE, "target", said.team, team, right, width)
-    rows = list(_rows(deal, session_day(view)))
+    rows = list(_rows(deal, session_day(view.facts)))
     top = _TOP + _HEAD + _GAP
     if not rows:
         message(sheet, "No excuse, commitment or pledge is part of the deal yet", top)
@@ -126,7 +128,7 @@ def _rows(deal: Deal, now: dt.date) -> Iterator[_Row]:
 
 
 def _by(pledge: Pledge, now: dt.date) -> str:
-    return f"by {day(pledge.due, now)}" if pledge.due else ""
+    return f"by {short_day(pledge.due, now)}" if pledge.due else ""
 
 
 def _head(

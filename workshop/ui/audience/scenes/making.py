@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from workshop.domain.dates import short_day
 from workshop.domain.enums import CommitmentKind, Triage
 from workshop.domain.records import Commitment
 from workshop.domain.text import one_line
@@ -12,7 +13,8 @@ from workshop.ui.audience.scenes.hero import fits_large, write_large
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import dashes, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, quoted, session_day
+from workshop.ui.audience.scenes.wording import quoted
+from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 
 _TOP = 13.2
@@ -57,7 +59,7 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     if commitment is None:
         message(sheet, "No commitment is being made", _TOP)
         return
-    parts = _parts_of(commitment, session_day(view))
+    parts = _parts_of(commitment, session_day(view.facts))
     widths = _widths(sheet, parts)
     height = _height(sheet, parts, widths)
     top = sheet.height - _BOTTOM - height
@@ -104,7 +106,7 @@ def _ends(sheet: Sheet, said: str, x: float, y: float, width: float) -> None:
 
 
 def _parts_of(commitment: Commitment, now: dt.date) -> list[_Part]:
-    due = day(commitment.due, now) if commitment.due else ""
+    due = short_day(commitment.due, now) if commitment.due else ""
     depends = commitment.depends_on.value.capitalize() if commitment.depends_on else ""
     parts = [
         _Part("Owner", "user-round", commitment.owner.strip(), 1.6),

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from workshop.domain.dates import long_day, short_day
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.kept import Promises, promises
 from workshop.domain.records import Commitment
@@ -10,7 +11,7 @@ from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import wrap
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import day, long_day, session_day
+from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 
@@ -28,7 +29,7 @@ _PAD = 2.0
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
     """Draw a row for each promise: its badge, what it says, whose it is and when it was due."""
     on = picture.view.facts.previous_date
-    now = session_day(picture.view)
+    now = session_day(picture.view.facts)
     title = f"What we promised on {long_day(on, now)}" if on else words().wall["promises_title"]
     top = sheet.title(title, right=sheet.timer(picture), lines=2) + 1.6
     found = promises(picture.view, now)
@@ -101,6 +102,6 @@ def _row(
 
 
 def _under(commitment: Commitment, now: dt.date) -> str:
-    due = f"due {day(commitment.due, now)}" if commitment.due else ""
+    due = f"due {short_day(commitment.due, now)}" if commitment.due else ""
     parts = (commitment.owner.strip() or "No owner", due)
     return ", ".join(part for part in parts if part)

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from workshop.domain.dates import short_day
 from workshop.domain.enums import Triage
 from workshop.domain.records import Commitment
 from workshop.ui.audience.scenes.badges import TRIAGE_ICONS
 from workshop.ui.audience.scenes.drawing import Box, Corners, Icon, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import Piece, width_of, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
-from workshop.ui.audience.scenes.wording import day
 
 GAP = 1.1
 _TEXT = Style(Type.CARD, Weight.SEMIBOLD)
@@ -122,7 +122,7 @@ def most_rows(sheet: Sheet) -> int:
 
 def _date(commitment: Commitment, now: dt.date) -> str:
     if commitment.due:
-        return day(commitment.due, now)
+        return short_day(commitment.due, now)
     return f"Waits on {commitment.depends_on.value}" if commitment.depends_on else "No date yet"
 
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from workshop.domain.dates import short_day
 from workshop.domain.records import Commitment, Excuse, Pledge
 from workshop.domain.text import one_line
 from workshop.ui.badges import keycap_width, paint_keycap
 from workshop.ui.console.commit.painting import paint_hatch, paint_lines
 from workshop.ui.context import Context
-from workshop.ui.dates import shown_day
 from workshop.ui.icons import paint_icon
 from workshop.ui.models.deal import CELL_ROLE, Cell, Look, Side
 from workshop.ui.theme import bold, font, semibold
@@ -187,7 +187,7 @@ class DealDelegate(QStyledItemDelegate):
         if pledge.due:
             painter.setFont(font(14))
             painter.setPen(colors["performance ink"])
-            by = f"by {shown_day(pledge.due)}"
+            by = f"by {short_day(pledge.due)}"
             painter.drawText(rect, _RIGHT_MIDDLE, by)
             rect = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(by) - 12, 0)
         start, end = one_line(pledge.baseline), one_line(pledge.target)

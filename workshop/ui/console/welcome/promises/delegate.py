@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from workshop.domain.dates import short_day
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.records import Commitment, Pledge
 from workshop.domain.text import one_line
@@ -11,7 +12,6 @@ from workshop.ui.badges import keycap_width, paint_keycap
 from workshop.ui.console.welcome.promises.ask import Ask, Asked
 from workshop.ui.console.welcome.promises.kept_bar import LOOKS
 from workshop.ui.context import Context
-from workshop.ui.dates import shown_day
 from workshop.ui.icons import paint_icon
 from workshop.ui.models.promises import NOTE_ROLE, RECORD_ROLE, key_of, status_words
 from workshop.ui.theme import font, semibold
@@ -106,7 +106,7 @@ class PromiseDelegate(QStyledItemDelegate):
         painter.setFont(semibold(15))
         painter.setPen(colors["text"])
         painter.drawText(half, _MIDDLE, _cut(painter, record.text, half.width()))
-        due = f"due {shown_day(record.due)}" if record.due else "no date"
+        due = f"due {short_day(record.due)}" if record.due else "no date"
         painter.setFont(font(14))
         painter.setPen(colors["muted"])
         whose = ", ".join(filter(None, (one_line(record.owner), due)))

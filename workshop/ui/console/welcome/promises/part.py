@@ -10,6 +10,7 @@ from workshop.domain.commands import Command
 from workshop.domain.commands.commitments import TakeBackUpdate, UpdateCommitment
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.commands.several import Several
+from workshop.domain.dates import short_day
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.kept import ageing, creep, promises
 from workshop.domain.questions import about_date
@@ -19,7 +20,7 @@ from workshop.ui.console.welcome.promises.ask import Asked, Question
 from workshop.ui.console.welcome.promises.delegate import PromiseDelegate
 from workshop.ui.console.welcome.promises.kept_bar import KeptBar
 from workshop.ui.context import Context
-from workshop.ui.dates import NOT_A_DAY, shown_day, today
+from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.models.promises import PromiseModel, key_of
 from workshop.ui.widgets import column, frame, label
@@ -267,7 +268,7 @@ class PromisesPart(QWidget):
         date = ask.date.day if ask is not None and ask.date is not None else None
         if date is None:
             return None
-        words = f"New date {shown_day(date)}"
+        words = f"New date {short_day(date)}"
         edit = EditRecord(Commitment, commitment.id, {"due": date})
         return Several(
             (_noted(commitment, self._on, words), edit),
