@@ -102,7 +102,7 @@ def test_repeats_differ_in_case_and_spacing_alone_and_merged_ones_count():
 def test_blank_rows_and_rows_that_are_too_long_are_skipped_with_their_lines():
     data = lines_of("activity,unit", "", "Sign forms,Permits", ",", "x" * 1_000_001, ",Permits")
     _, report = bring_in(data)
-    assert skipped(report) == [(2, "blank"), (4, "blank"), (5, "too long"), (6, "blank")]
+    assert skipped(report) == [(2, "blank"), (4, "blank"), (5, "too long"), (6, "incomplete")]
     assert (report.read, report.added) == (5, 1)
 
 
@@ -242,7 +242,7 @@ def test_a_commitment_alone_belongs_to_no_process():
     state, report = bring_in(data)
     [promise] = state.all(Commitment)
     assert (promise.process_id, promise.measure) == (None, "Letters sent")
-    assert skipped(report) == [(3, "blank")]
+    assert skipped(report) == [(3, "incomplete")]
 
 
 def test_the_kind_of_a_commitment_is_given_or_follows_from_what_it_waits_on_and_the_answers():

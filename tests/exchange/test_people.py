@@ -1,3 +1,5 @@
+import pytest
+
 from tests.exchange.helpers import bring_in, lines_of, remarks, skipped
 from tests.sessions import with_cards
 from workshop.domain.enums import Bucket, ParticipantKind
@@ -20,8 +22,70 @@ def test_participants_come_in_once_and_go_by_their_role_where_they_have_no_name(
         ("Director", "Director", "HQ", ParticipantKind.LEADER),
         ("Ann", "", "", ParticipantKind.LEADER),
     ]
-    assert skipped(report) == [(3, "repeat"), (6, "blank")]
-    assert remarks(report) == [(5, "kind “boss” is none of leader, process user; it is left out")]
+    assert skipped(report) == [(3, "repeat"), (6, "incomplete")]
+    assert remarks(report) == [
+        (None, "1 participant without a name, known by the role"),
+        (5, "kind “boss” is none of leader, process user; it is left out"),
+    ]
+
+
+HEADS = "Last name\tFirst name\tTitle\tUnit"
+
+
+def test_a_last_and_a_first_name_are_one_name():
+    data = lines_of(HEADS, "Lee\tAnn\tDirector\tHead office", "\tPat\tClerk\t", "\t\tDispatcher\t")
+    state, report = bring_in(data, "", kind=Kind.PARTICIPANTS)
+    assert people(state) == [
+        ("Ann Lee", "Director", "Head office"),
+        ("Pat", "Clerk", ""),
+        ("Dispatcher", "Dispatcher", ""),
+    ]
+    assert report.ignored == ()
+
+
+def test_a_first_name_stands_before_a_name_that_does_not_hold_it():
+    data = lines_of("Name,First name", "Lee,Ann", "Tom Brown,Tom")
+    state, _ = bring_in(data, kind=Kind.PARTICIPANTS)
+    assert [name for name, _, _ in people(state)] == ["Ann Lee", "Tom Brown"]
+
+
+def test_a_column_tells_who_is_a_leader():
+    data = lines_of(
+        "Last\tFirst\tTitle\tUnit\tEmail\tLeader?",
+        "Lee\tAnn\tDirector\tHQ\tann@x.gov\tyes",
+        "Brown\tTom\tClerk\tPermits\ttom@x.gov\tno",
+        "Ruiz\tAna\t\tField\t\tuser",
+        "Khan\tAli\t\tField\t\tLeader",
+    )
+    state, report = bring_in(data, "", kind=Kind.PARTICIPANTS)
+    leader, user = ParticipantKind
+    assert [(p.name, p.kind) for p in state.all(Participant)] == [
+        ("Ann Lee", leader), ("Tom Brown", user), ("Ana Ruiz", user), ("Ali Khan", leader),
+    ]  # fmt: skip
+    assert report.ignored == ("Email",)
+    assert remarks(report) == []
+
+
+@pytest.mark.parametrize("tick", ["x", "✓", "Yes"])
+def test_where_leaders_are_ticked_the_others_are_none(tick):
+    state, _ = bring_in(f"Name,Leader?\nAnn,{tick}\nTom,\n", kind=Kind.PARTICIPANTS)
+    assert [each.kind for each in state.all(Participant)] == list(ParticipantKind)
+
+
+def test_where_some_are_no_leaders_a_blank_says_nothing():
+    state, _ = bring_in("Name,Leader?\nAnn,\nTom,no\n", kind=Kind.PARTICIPANTS)
+    assert [each.kind for each in state.all(Participant)] == list(ParticipantKind)
+
+
+def test_a_column_headed_leader_can_name_them():
+    state, _ = bring_in("Leader,Unit\nAnn Lee,HQ\n", kind=Kind.PARTICIPANTS)
+    assert people(state) == [("Ann Lee", "", "HQ")]
+
+
+def test_a_cell_that_says_leader_makes_no_header():
+    data = "Ann Lee\tDirector\tHQ\tleader\nTom Brown\tClerk\tHQ\tprocess user\n"
+    state, _ = bring_in(data, "", kind=Kind.PARTICIPANTS)
+    assert [name for name, _, _ in people(state)] == ["Ann Lee", "Tom Brown"]
 
 
 def test_a_list_of_names_is_a_participant_a_line():
@@ -45,7 +109,7 @@ def test_feedback_finds_its_process_by_name_or_by_activity():
         (process.id, "Clerks", "Too slow", "by letter"),
         (process.id, "", "Fine", ""),
     ]
-    assert skipped(report) == [(4, "no such process"), (5, "repeat"), (6, "blank")]
+    assert skipped(report) == [(4, "no such process"), (5, "repeat"), (6, "incomplete")]
     assert bring_in(data, state=after, kind=Kind.FEEDBACK)[0] == after
 
 

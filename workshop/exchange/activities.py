@@ -144,7 +144,7 @@ class ActivityReader:
     def _read_commitment(self, cells: Cells) -> None:
         text = cells.get("commitment")
         if not text:
-            self._journal.skip(cells.line, Reason.BLANK)
+            self._journal.skip(cells.line, Reason.INCOMPLETE, cells.first)
         elif not self._promises.add(cells, None):
             self._journal.skip(cells.line, Reason.REPEAT, text)
 

@@ -4,11 +4,12 @@ import datetime as dt
 import math
 import re
 import types
+from contextlib import suppress
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeVar, get_args
 
-from workshop.domain.enums import YesNo, YesNoUnsure
+from workshop.domain.enums import ParticipantKind, YesNo, YesNoUnsure
 from workshop.domain.records import RECORD_TYPES, Record
 from workshop.domain.rules import EARLIEST, LATEST, MAX_COUNT, MAX_HOURS
 from workshop.exchange.columns import folded
@@ -16,8 +17,9 @@ from workshop.exchange.columns import folded
 E = TypeVar("E", bound=StrEnum)
 
 # What people write for yes and no, beside the words themselves.
-_YES, _NO, _UNSURE = {"y", "true", "1", "x"}, {"n", "false", "0"}, {"notsure", "dontknow", "maybe"}
-_OTHER_WORDS = {"hq": "headquarters"}
+_YES, _NO = {"y", "true", "1", "x", "✓", "✔", "☑"}, {"n", "false", "0"}
+_UNSURE = {"notsure", "dontknow", "maybe"}
+_OTHER_WORDS = {"hq": "headquarters", "user": "processuser"}
 _AMERICAN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 # 1,200.5 as Americans write it, 3,5 as Europeans do, and 1e-05 as the export may.
 _HOURS = re.compile(
@@ -46,15 +48,25 @@ class CellError(ValueError):
 
 def choice(kind: type[E], cell: str) -> E:
     """Return a choice by its word, whatever the case and spaces; raises CellError for others."""
-    word = folded(cell)
+    word = folded(cell) or cell
     word = _OTHER_WORDS.get(word, word)
-    if kind in {YesNo, YesNoUnsure}:
+    if kind in {YesNo, YesNoUnsure, ParticipantKind}:
         word = "yes" if word in _YES else "no" if word in _NO else word
+    if kind is ParticipantKind:  # of a column headed "Leader?"
+        word = {"yes": "leader", "no": "processuser"}.get(word, word)
+    elif kind in {YesNo, YesNoUnsure}:
         word = "unsure" if word in _UNSURE or cell == "?" else word
     for member in kind:
         if folded(member.value) == word:
             return member
     raise CellError("is none of " + ", ".join(member.value for member in kind))
+
+
+def says_yes(cell: str) -> bool:
+    """Tell whether a cell says yes, by a word or a tick."""
+    with suppress(CellError):
+        return choice(YesNo, cell) is YesNo.YES
+    return False
 
 
 def hours(cell: str) -> float:

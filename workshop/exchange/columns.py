@@ -17,6 +17,7 @@ from workshop.exchange.table import Row
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _SAMPLE_ROWS = 200
 _DIGITS = 9  # of the number of a column
+_LEADER = "leader"
 _LONG = 200  # text beyond this many characters makes a column no more like text
 
 
@@ -109,10 +110,14 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
         *ACTIVITY_COLUMNS, PROCESS_NAME, *PROCESS_COLUMNS, *VOICE_COLUMNS, *COMMITMENT_COLUMNS,
     ),
     Kind.PARTICIPANTS: (
-        Column("name", ("participant", "full name", "leader", "who")),
+        Column("name", ("participant", "participant name", "full name", "person", "attendee",
+                        "employee", "who")),
+        Column("first_name", ("first", "given name", "given names", "forename")),
+        Column("last_name", ("last", "surname", "family name")),
         Column("role", ("title", "job title", "position")),
         Column("unit", ("department", "dept", "division", "office", "agency", "section")),
-        Column("kind", ("leader or process user", "participant kind")),
+        Column("kind", ("leader or process user", "participant kind", "type", "is leader",
+                        "leader y/n", _LEADER)),
     ),
     Kind.FEEDBACK: (
         Column("process", ("process name", "activity", "service", "about")),
@@ -126,11 +131,14 @@ COLUMNS: Mapping[Kind, tuple[Column, ...]] = {
 MAIN_FIELD = {Kind.ACTIVITIES: "activity", Kind.PARTICIPANTS: "name", Kind.FEEDBACK: "said"}
 _ENOUGH = {
     Kind.ACTIVITIES: {"activity", "process", "commitment"},
-    Kind.PARTICIPANTS: {"name", "role"},
+    Kind.PARTICIPANTS: {"name", "first_name", "last_name", "role"},
     Kind.FEEDBACK: {"said"},
 }
-# A cell that is the name of a column and the word of a bucket is no sign of a header by itself.
-_WORDS_OF_CELLS = {"process", "performance"}
+# A cell that is the name of a column and a word of cells too is no sign of a header by itself.
+_WORDS_OF_CELLS = {"process", "performance", "leader", "processuser"}
+# What a column headed Leader says where it tells who is one; else it names them.
+_TELLS_WHO_LEADS = {"yes", "no", "y", "n", "x", "true", "false", "1", "0", "leader", "user",
+                    "processuser"}  # fmt: skip
 
 
 def folded(name: str) -> str:
@@ -194,7 +202,7 @@ def lay_out(rows: Sequence[Row], names: Names, chosen: Mapping[str, str]) -> Lay
     body = filled[1:] if header else filled
     width = len(header) if header else max((len(row.cells) for row in filled), default=0)
     given = {field: _place(column, header, width) for field, column in fields.items()}
-    places = _named_places(header or (), names, given)
+    places = _named_places(header or (), body, names, given)
     if not places.keys() & _ENOUGH[names.kind]:
         places[MAIN_FIELD[names.kind]] = _most_like_text(body, width, set(places.values()), names)
     return Layout(places, header, unused_columns(body, header, places.values()))
@@ -211,16 +219,25 @@ def _known_fields(names: Names, chosen: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _named_places(header: Sequence[str], names: Names, given: Mapping[str, int]) -> dict[str, int]:
+def _named_places(
+    header: Sequence[str], body: Sequence[Row], names: Names, given: Mapping[str, int]
+) -> dict[str, int]:
     """Add the fields that a header names; a field's own name goes before a synonym."""
     places = dict(given)
     for place, cell in enumerate(header):
         field = names.field(cell)
+        if field == "kind" and folded(cell) == _LEADER and _names_leaders(body, place):
+            field = "name"
         if field is None or field in given or place in given.values():
             continue
         if field not in places or folded(field) == folded(cell):
             places[field] = place
     return places
+
+
+def _names_leaders(body: Sequence[Row], place: int) -> bool:
+    said = {folded(row.cells[place]) for row in body if place < len(row.cells)} - {""}
+    return bool(said) and not said & _TELLS_WHO_LEADS
 
 
 def has_header(rows: Sequence[Row], names: Names) -> bool:

@@ -25,6 +25,11 @@ class Cells:
         place = self._places.get(field)
         return self._row.cells[place] if place is not None and place < len(self._row.cells) else ""
 
+    @property
+    def first(self) -> str:
+        """The first cell with content, whether or not it is that of a field."""
+        return next(filter(None, self._row.cells), "")
+
     def has_any(self, fields: Iterable[str]) -> bool:
         """Tell whether any of the fields has content."""
         return any(self.get(field) for field in fields)
@@ -59,7 +64,7 @@ class Journal:
             if cells.is_blank:
                 self.skip(cells.line, Reason.BLANK)
             elif cells.is_too_long:
-                self.skip(cells.line, Reason.TOO_LONG, next(filter(None, row.cells)))
+                self.skip(cells.line, Reason.TOO_LONG, cells.first)
             else:
                 self._note_extra_cells(row, layout)
                 kept.append(cells)

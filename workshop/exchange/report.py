@@ -12,6 +12,7 @@ class Reason(StrEnum):
     """Why a row is skipped."""
 
     BLANK = "blank"
+    INCOMPLETE = "incomplete"
     REPEAT = "repeat"
     TOO_LONG = "too long"
     NO_SUCH_PROCESS = "no such process"

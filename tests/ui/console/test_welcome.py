@@ -144,6 +144,20 @@ def test_cells_of_a_sheet_pasted_into_the_name_go_to_name_role_and_unit(desk):
     assert not desk.people
 
 
+def test_the_preview_shows_whole_names_kinds_and_the_rows_that_say_too_little(desk):
+    head = "Last name\tFirst name\tTitle\tUnit\tLeader?\n"
+    text = f"{head}Lee\tAnn\tChief\tHQ\tyes\n\t\tClerk\tPermits\tno\n\t\t\tField\tno\n"
+    QGuiApplication.clipboard().setText(text)
+    desk.page.people.paste()
+    shown = preview(desk)
+    assert shown._model.stringList() == ["Ann Lee · Chief · HQ", "Clerk · Permits · process user"]
+    shown._lists.chosen.emit(1)
+    assert shown._model.stringList() == ["Line 4: “Field” says too little to be added"]
+    shown._lists.chosen.emit(3)
+    assert shown._model.stringList() == ["1 participant without a name, known by the role"]
+    shown.reject()
+
+
 def test_one_pasted_name_is_typed_text(desk):
     QGuiApplication.clipboard().setText("Ruth")
     desk.press(Key.Key_V, CTRL)

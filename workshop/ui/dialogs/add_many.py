@@ -30,7 +30,8 @@ _NOUNS = {
 }
 _SHOWN = 160  # characters of a text in the lists
 _REASONS = {
-    Reason.BLANK: "blank",
+    Reason.BLANK: "is blank",
+    Reason.INCOMPLETE: "says too little to be added",
     Reason.REPEAT: "is there already",
     Reason.TOO_LONG: "is too long",
     Reason.NO_SUCH_PROCESS: "names a process that is not there",
