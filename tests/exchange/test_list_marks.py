@@ -24,12 +24,21 @@ MARKS = [
     "\uf0b7\t",
     "1000.\t",
     "12345)\t",
+    "[ ] ",
+    "[x] ",
+    "[X]\t",
+    "- [ ] ",
+    "☐ ",
+    "☑ ",
+    "✓ ",
+    "✔\ufe0f ",
 ]
 NO_MARKS = [
     "-5 degrees", "2026 budget", "1.5 hours of calls", "2026. A budget", "911 calls", "3D plans",
     "J. Smith", "a) b", "**now**", "---", "Open mail - and sort it", "+1 line", "24/7 desk",
+    "[x]ray", "[draft] Budget", "o clock", "o clock\nRing at ten", "Ring\nOpen\no clock",
 ]  # fmt: skip
-plain_lines = st.from_regex(r"[A-Za-z][A-Za-z0-9 .,)*-]{0,20}", fullmatch=True)
+plain_lines = st.from_regex(r"(?!o(?: |$))[A-Za-z][A-Za-z0-9 .,)*-]{0,20}", fullmatch=True)
 
 
 @pytest.mark.parametrize("mark", MARKS)
@@ -50,6 +59,17 @@ def test_a_list_that_is_numbered_beyond_999_has_no_numbers_left():
     assert without_list_marks("998. A\n999. B\n1000. C\n1001. D\n") == "A\nB\nC\nD\n"
 
 
+@pytest.mark.parametrize(
+    "text", ["o Open mail\no Drive", "o\tOpen mail\n   o\tDrive", "• Open mail\n  o [ ] Drive"]
+)
+def test_an_o_is_a_mark_where_most_lines_begin_with_one(text):
+    assert without_list_marks(text) == "Open mail\nDrive"
+
+
+def test_a_card_that_begins_with_an_o_stays_whole_behind_its_mark():
+    assert without_list_marks("- o clock\n- Ring") == "o clock\nRing"
+
+
 @given(lines=st.lists(plain_lines), marks=st.lists(st.sampled_from(MARKS), min_size=1))
 def test_lines_without_marks_come_back_whole_from_any_list(lines, marks):
     marked = [marks[n % len(marks)] + line for n, line in enumerate(lines)]
@@ -57,12 +77,17 @@ def test_lines_without_marks_come_back_whole_from_any_list(lines, marks):
     assert without_list_marks("\n".join(lines)) == "\n".join(lines)
 
 
-@given(text=st.text(alphabet="-*•1. )(\n\r\tab5\u2013"))
+@given(text=st.text(alphabet="-*•1. )([]\n\r\tab5\u2013"))
 def test_nothing_but_marks_and_blanks_goes_and_once_is_enough(text):
     left = without_list_marks(text)
     assert without_list_marks(left) == left
     assert left.count("\n") == text.count("\n")
     assert [char for char in left if char.isalpha()] == [char for char in text if char.isalpha()]
+
+
+def test_cells_come_in_without_their_boxes():
+    state, _ = bring_in("[ ]\tOpen mail\tFront desk\n[x]\tDrive\tRoads\n", "")
+    assert texts(state.activities(Bucket.UNSORTED)) == ["Open mail", "Drive"]
 
 
 @pytest.mark.parametrize("name", ["", "list.txt"])

@@ -2,28 +2,46 @@
 
 import re
 
-_BULLETS = "•‣▪▫●○◦■□◆❖➢✓✔\uf0a7\uf0b7\uf0d8"  # the last ones are Word's, from its own typefaces
+# The last ones are Word's, from its own typefaces.
+_BULLETS = "•‣▪▫●○◦■□◆❖➢➤►▶✓✔✗✘☐☑☒✅\uf0a7\uf0b7\uf0d8"
+_BLANKS = r"[^\S\r\n]*"
+_EMOJI = "\ufe0f"  # follows a tick that is to be shown in color
 
 
-def _marks(most_digits: int) -> re.Pattern[str]:
+def _marks(most_digits: int, *, circles: bool) -> re.Pattern[str]:
     """Return the pattern of the marks at the start of a line, with the blanks around them.
 
-    A bullet needs no space behind it; a dash, a star and a number do, or they are part of the text:
-    "-5 degrees", "1.5 hours of calls". A mark alone in its line is a line left blank. A long number
-    may be a year, as in "2026. A budget", but not where a tab is behind it.
+    A bullet needs no space behind it; a dash, a star, a box and a number do, or they are part of
+    the text: "-5 degrees", "1.5 hours of calls". A mark alone in its line is a line left blank. A
+    long number may be a year, as in "2026. A budget", but not where a tab is behind it. Word's
+    round bullet is copied as the letter o.
     """
     number = rf"\(?[0-9]{{1,{most_digits}}}[.)](?=\s|$)|\(?[0-9]{{4,6}}[.)](?=\t)"
-    mark = rf"[{_BULLETS}]|[-*\u2013\u2014](?=\s|$)|{number}"
-    return re.compile(rf"^[^\S\r\n]*(?:(?:{mark})[^\S\r\n]*)+", re.MULTILINE)
+    box = r"\[[ xX]?\](?=\s|$)"
+    mark = rf"[{_BULLETS}]{_EMOJI}?|[-*\u2013\u2014](?=\s|$)|{box}|{number}"
+    first = rf"o(?=\s|$)|{mark}" if circles else mark
+    pattern = rf"^{_BLANKS}(?:{first})(?:{_BLANKS}(?:{mark}))*{_BLANKS}"
+    return re.compile(pattern, re.MULTILINE)
 
 
-_SHORT, _LONG = _marks(3), _marks(6)
-_GOES_ON = re.compile(r"^[^\S\r\n]*\(?999[.)]\s", re.MULTILINE)
+_SHORT, _LONG = _marks(3, circles=False), _marks(6, circles=False)
+_SHORT_OR_O, _LONG_OR_O = _marks(3, circles=True), _marks(6, circles=True)
+_GOES_ON = re.compile(rf"^{_BLANKS}\(?999[.)]\s", re.MULTILINE)
 
 
 def list_marks(text: str) -> re.Pattern[str]:
     """Return the pattern of the marks in a list; one numbered up to 999 goes on beyond it."""
-    return _LONG if _GOES_ON.search(text) else _SHORT
+    short, long = (_SHORT_OR_O, _LONG_OR_O) if _has_circles(text) else (_SHORT, _LONG)
+    return long if _GOES_ON.search(text) else short
+
+
+def _has_circles(text: str) -> bool:
+    """Tell whether an o is a bullet: among lines most of which begin with a mark or an o.
+
+    A card may begin with the letter: "o clock".
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and sum(map(bool, map(_SHORT_OR_O.match, lines))) > len(lines) / 2
 
 
 def without_list_marks(text: str) -> str:
