@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 import msgspec
 
-from workshop.domain.enums import Bucket, Triage
+from workshop.domain.enums import Bucket, ParticipantKind, Triage
 from workshop.domain.ranking import INVENTORY, Ranking
 from workshop.domain.records import (
     RECORD_TYPES,
@@ -94,6 +94,11 @@ class PublicView:
     def participants(self) -> Sequence[Participant]:
         """The people in the room."""
         return self.all(Participant)
+
+    @cached_property
+    def leaders(self) -> Sequence[Participant]:
+        """The participants who are there as leaders."""
+        return [each for each in self.participants if each.kind is ParticipantKind.LEADER]
 
     def activities(self, bucket: Bucket) -> Sequence[Activity]:
         """Return the activities of a bucket in order."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.charts.shapes import Line, Rect, Shape
-from workshop.domain.enums import ParticipantKind, Phase
+from workshop.domain.enums import Phase
 from workshop.domain.records import AgendaItem, Note
 from workshop.domain.text import counted, one_line
 from workshop.handouts import styles
@@ -58,7 +58,7 @@ def compose(handout: Handout) -> None:
 def _lead(handout: Handout) -> str:
     agenda = handout.view.agenda
     minutes = sum(item.planned_minutes for item in agenda)
-    leaders = sum(each.kind is ParticipantKind.LEADER for each in handout.view.participants)
+    leaders = len(handout.view.leaders)
     parts = [f"{minutes:,} minutes in {counted(len(agenda), ('phase', 'phases'))}, without a break"]
     if not agenda:
         parts = ["The agenda of this session is empty"]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from workshop.charts.scale import scale_bars
 from workshop.charts.shapes import Line, Text
 from workshop.domain.deal import LEAST_SUPPORT, Deal, support
-from workshop.domain.enums import ParticipantKind
 from workshop.domain.records import Commitment, Pledge, SignOff
 from workshop.domain.text import counted, one_line, sameness_key
 from workshop.handouts import styles
@@ -212,9 +211,7 @@ def _signers(handout: Handout) -> list[_Signer]:
     key = sameness_key(sponsor)
     first = f"{sponsor or 'Sponsor'}, for the agency"
     others = []
-    for person in handout.view.participants:
-        if person.kind is not ParticipantKind.LEADER:
-            continue
+    for person in handout.view.leaders:
         named = _named(person.name, person.role)
         if key and key in (sameness_key(person.name), sameness_key(person.role)):
             first, key = f"{named}, for the agency", ""

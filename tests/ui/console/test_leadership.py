@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.console.desk import CTRL, Desk, Key, words_on
 from workshop.domain.commands.leadership import CloseLeadershipCheck
 from workshop.domain.commands.records import AddRecords, EditRecord
-from workshop.domain.enums import Bucket, Phase, YesNo
+from workshop.domain.enums import Bucket, ParticipantKind, Phase, YesNo
 from workshop.domain.records import Activity, LeadershipAnswers, LeadershipMix, Participant, Process
 from workshop.domain.stage import Scene
 from workshop.store.errors import StoreError
@@ -231,6 +231,15 @@ def test_esc_leads_from_a_field_to_where_letters_act(desk):
     desk.press(Key.Key_Escape)
     desk.press(Key.Key_R)
     assert desk.context.room.stage.scene is Scene.RESULT
+
+
+def test_users_in_the_room_are_no_leaders_where_leaders_are_counted(desk):
+    user = Participant(id=0, name="Ana", kind=ParticipantKind.PROCESS_USER)
+    desk.context.bridge.execute(AddRecords((user,)))
+    desk.page.check.take({1: 5})
+    shown = [*words_on(desk.window)]
+    assert "1 of 12 answered" in shown
+    assert "Riverside — 12 leaders" in shown
 
 
 def test_a_closed_check_says_how_many_answered_and_what_a_new_sheet_does(desk):

@@ -83,8 +83,8 @@ class TopBar(QFrame):
 
     def _show_facts(self) -> None:
         view = self._context.bridge.view
-        people = len(view.participants)
-        who = f" — {counted(people, ('leader', 'leaders'))}" if people else ""
+        leaders = len(view.leaders)
+        who = f" — {counted(leaders, ('leader', 'leaders'))}" if leaders else ""
         self._title.setText(f"{shorten(view.facts.title or 'Session without a title', 60)}{who}")
         self._title.setToolTip("")
         self.set_saved(datetime.now().astimezone())

@@ -79,10 +79,10 @@ class Check(QFrame):
         self.give_up.setIcon(self._context.icon("trash-2"))
 
     def _show(self) -> None:
-        number, people = self.sheets.number, len(self._context.bridge.view.participants)
+        number, leaders = self.sheets.number, len(self._context.bridge.view.leaders)
         closed = max((result.total for result in results(self._context.bridge.view)), default=0)
         is_closed = bool(closed) and not number
-        of = f" of {people:,}" if people and not is_closed else ""
+        of = f" of {leaders:,}" if leaders and not is_closed else ""
         self._number.setText(f"{closed if is_closed else number:,}{of} answered")
         left = FEWEST_ANSWERS - number
         if is_closed:
