@@ -109,6 +109,24 @@ def dependency_of(process: Process, kind: CommitmentKind) -> Dependency | None:
     return _DEPENDENCIES.get(process.waiting_on)
 
 
+def live_with(process: Process) -> Suggestion:
+    """Return "live with it", with the until-when of a process as its reason."""
+    until = shown_until(process.until) or "a day we set"
+    return Suggestion(Triage.LIVE_WITH_IT, f"We accept it until {until}, and say so.")
+
+
+def decided_until(process: Process) -> str:
+    """Return "until 14 Nov 2026" where the room decided to live with a process, else nothing."""
+    is_lived_with = process.triage is Triage.LIVE_WITH_IT and process.until.strip()
+    return f"until {shown_until(process.until)}" if is_lived_with else ""
+
+
+def decision_of(process: Process) -> str:
+    """Return what the room decided, in words: "live with it until 14 Nov 2026"."""
+    decided = process.triage.value if process.triage else ""
+    return f"{decided} {decided_until(process)}".rstrip()
+
+
 def _suggest(process: Process) -> Iterator[Suggestion]:
     if not is_problem_answered(process):
         return
@@ -138,5 +156,4 @@ def _suggest_by_speed(process: Process) -> Iterator[Suggestion]:
             f"It is a problem that waits on {_WAITED_ON[process.waiting_on]}; "
             "we improve it as quickly as money and contracts allow.",
         )
-        until = shown_until(process.until) or "a day we set"
-        yield Suggestion(Triage.LIVE_WITH_IT, f"We accept it until {until}, and say so.")
+        yield live_with(process)

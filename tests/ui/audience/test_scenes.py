@@ -247,7 +247,7 @@ def test_an_owner_that_the_room_does_not_have_is_said_so():
 def test_what_is_decided_stands_under_the_answers():
     state = full_session()
     text = compose(picture_of(state, Scene.PROCESS), look(), WALL).text
-    assert "Decided\nLive with it" in text
+    assert "Decided\nLive with it\nuntil the new contract" in text
 
 
 def test_commitments_come_soonest_first_and_without_a_date_last():

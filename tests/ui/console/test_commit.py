@@ -171,6 +171,7 @@ def test_living_with_it_asks_until_when(desk):
     desk.type("the new contract")
     desk.press(Key.Key_Return)
     assert (desk.process.triage, desk.process.until) == (Triage.LIVE_WITH_IT, "the new contract")
+    assert desk.page.hint.text().startswith("Decided: live with it until the new contract.")
 
 
 @pytest.mark.parametrize("key", ["2", "\x1b"])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, answers, cards
 from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.commands.inventory import ChooseTriage
 from workshop.domain.commands.processes import ChooseProcesses
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import (
@@ -17,6 +18,7 @@ from workshop.domain.enums import (
     CloseEnough,
     FeedbackLevel,
     ManagedAt,
+    Triage,
     WaitingOn,
     YesNo,
     YesNoUnsure,
@@ -103,6 +105,17 @@ def test_the_answers_so_far_count_the_voices_as_the_grid_does(room: Facilitator)
     room.console.undo()
     rows = {each.accessibleName() for each in room.page.asking.findChildren(QPushButton)}
     assert "Users: Some, 0 voices" in rows
+
+
+def test_the_answers_so_far_say_until_when_the_room_lives_with_it(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, until="2026-11-14", **COMPLETE))
+    room.context.bridge.execute(ChooseTriage(1, Triage.LIVE_WITH_IT))
+    room.press(Key.Key_F5)
+    texts = {each.accessibleName() for each in room.page.asking.findChildren(QLabel)}
+    assert "until 14 Nov 2026" in texts
+    room.context.bridge.execute(ChooseTriage(1, None))
+    texts = {e.accessibleName() for e in room.page.asking.findChildren(QLabel) if e.isVisible()}
+    assert "until 14 Nov 2026" not in texts
 
 
 def test_the_last_answer_leads_to_the_next_process_with_something_open(

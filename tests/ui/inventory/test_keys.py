@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, NAMES, answers, cards
+from workshop.domain.commands.inventory import ChooseTriage
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import (
     CloseEnough,
@@ -334,6 +335,27 @@ def test_live_with_it_asks_until_when_first(room: Facilitator) -> None:
     assert room.focus is room.grid
     room.context.bridge.undo()
     assert (room.process(1).triage, room.process(1).until) == (None, "")
+
+
+@OFFSCREEN_POPUP
+@pytest.mark.parametrize(
+    "decided", [(Triage.LIVE_WITH_IT, "the contract ends"), (Triage.FIX_NOW, "2026-11-14")]
+)
+def test_escape_in_the_until_when_leaves_the_decision_as_it_was(
+    decided: tuple[Triage, str], room: Facilitator
+) -> None:
+    triage, until = decided
+    room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES, until=until))
+    room.context.bridge.execute(ChooseTriage(1, triage))
+    room.press(Key.Key_F4)
+    assert room.page.answering.menu is not None
+    texts = [action.text() for action in room.page.answering.menu.actions()]
+    room.type_in(room.page.answering.menu, next(t[1] for t in texts if "Live with it" in t))
+    room.type("another day")
+    room.press(Key.Key_Escape)
+    assert (room.process(1).triage, room.process(1).until) == decided
+    assert (room.focus, room.page.answering.until) == (room.grid, None)
+    assert "another day" in room.context.drafts.left_over.values()
 
 
 def test_voices_are_added_edited_and_deleted_by_keys(room: Facilitator) -> None:

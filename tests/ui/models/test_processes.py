@@ -194,6 +194,10 @@ def test_a_triage_says_whether_the_room_decided_it(context: Context, model: Proc
     assert spoken(model, 0, Column.TRIAGE).endswith("Fix now, suggested, also org chart")
     context.bridge.execute(ChooseTriage(1, Triage.LEAVE_ALONE))
     assert spoken(model, 0, Column.TRIAGE).endswith("Leave alone, decided")
+    context.bridge.execute(EditRecord(Process, 1, {"until": "2026-11-14"}))
+    assert spoken(model, 0, Column.TRIAGE).endswith("Leave alone, decided")
+    context.bridge.execute(ChooseTriage(1, Triage.LIVE_WITH_IT))
+    assert spoken(model, 0, Column.TRIAGE).endswith("Live with it until 14 Nov 2026, decided")
 
 
 def test_the_next_open_question_goes_on_from_the_top(context: Context, model: ProcessModel) -> None:

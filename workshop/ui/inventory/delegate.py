@@ -133,12 +133,16 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawText(dash, Qt.AlignmentFlag.AlignVCenter, "\u2013")
             return
         width = min(rect.width() - 2 * _BADGE_MARGIN, 132)
-        top = rect.top() + (rect.height() - BADGE_HEIGHT) / 2
+        height = BADGE_HEIGHT + (_DETAIL_LINE if entry.until else 0)
+        top = rect.top() + (rect.height() - height) / 2
         badge = QRectF(rect.left() + _BADGE_MARGIN, top, width, BADGE_HEIGHT)
         decided = entry.process.triage is not None
         paint_badge(
             painter, badge, entry.triage, self._colors, decided=decided, more=len(entry.others)
         )
+        if entry.until:
+            corner = QPointF(rect.left() + _PADDING, badge.bottom() + 1)
+            self._paint_detail(painter, corner, rect.width() - 2 * _PADDING, entry.until, "")
 
     def _paint_answer(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         left, width = rect.left() + _PADDING, rect.width() - 2 * _PADDING

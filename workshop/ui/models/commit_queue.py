@@ -8,6 +8,7 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.readiness import lacks
 from workshop.domain.records import Commitment, Process, Record
+from workshop.domain.triage import decision_of
 from workshop.ui.bridge import Bridge
 from workshop.ui.models.arranged import ArrangedModel
 
@@ -91,7 +92,7 @@ class QueueModel(_RecordList):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return process.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            decided = process.triage.value if process.triage else "to decide"
+            decided = decision_of(process) or "to decide"
             return f"{process.name}. {decided}. {index.row() + 1} of {self.rowCount()}."
         return None
 

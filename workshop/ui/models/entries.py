@@ -18,7 +18,13 @@ from workshop.domain.enums import (
 )
 from workshop.domain.records import PrivateAnswers, Process
 from workshop.domain.text import counted, one_line
-from workshop.domain.triage import answered_questions, has_nobody, suggest, triage_of
+from workshop.domain.triage import (
+    answered_questions,
+    decided_until,
+    has_nobody,
+    suggest,
+    triage_of,
+)
 
 # A cell shows three lines; no text is read further than this for them.
 _SHOWN = 300
@@ -71,6 +77,11 @@ class Entry:
             return ()
         found = dict.fromkeys(suggestion.triage for suggestion in suggest(self.process))
         return tuple(each for each in found if each in kinds and each is not self.triage)
+
+    @cached_property
+    def until(self) -> str:
+        """Until when the room decided to live with it: "until the new contract", or nothing."""
+        return brief(decided_until(self.process))
 
     @cached_property
     def haystack(self) -> str:
@@ -192,7 +203,7 @@ def said(entry: Entry, column: Column, *, private_shown: bool) -> str:
 def _said_triage(entry: Entry) -> str:
     if entry.triage is None:
         return NOT_ANSWERED
-    what = _word(entry.triage)
+    what = f"{_word(entry.triage)} {entry.until}".rstrip()
     how = "decided" if entry.process.triage else "suggested"
     also = f", also {', '.join(entry.others)}" if entry.others else ""
     made = f", {counted(entry.commitments, ('commitment', 'commitments'))}"

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from workshop.domain.public import PublicView
 from workshop.domain.records import Process
-from workshop.domain.triage import is_answered, suggest, triage_of
+from workshop.domain.triage import decided_until, is_answered, suggest, triage_of
 from workshop.ui.audience.scenes.answers import QUESTIONS, Answer, Asked, answers_of, asked_of
 from workshop.ui.audience.scenes.badges import badge_height, draw_badge, triage_badge
 from workshop.ui.audience.scenes.drawing import Box, Disc, Icon, Style, TextLine, Type, Weight
@@ -101,6 +101,9 @@ def _decided(sheet: Sheet, process: Process, y: float) -> None:
         if x + badge.width(Type.SUB) > sheet.right:
             return
         x += draw_badge(sheet, badge, x, y) + 2.0
+    until, room = decided_until(process)[:_LONGEST_DETAIL], sheet.right - 2.6 - x
+    pieces = wrap(until, room, _DETAIL, lines=2) if until else ()
+    sheet.put(pieces, x, middle - len(pieces) * _DETAIL.line_height / 2, room, _DETAIL)
 
 
 def _columns(sheet: Sheet) -> tuple[float, float, float]:

@@ -17,7 +17,7 @@ from workshop.domain.questions import about_date
 from workshop.domain.records import Commitment, Excuse, PrivateAnswers, Process
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted
-from workshop.domain.triage import commitment_kind_of, dependency_of
+from workshop.domain.triage import commitment_kind_of, decision_of, dependency_of
 from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
@@ -278,7 +278,7 @@ class CommitPage(PhasePage):
             self.hint.setText(_HOW)
         else:
             self.hint.setText(
-                f"Decided: {process.triage.value}. It leads to no commitment; "
+                f"Decided: {decision_of(process)}. It leads to no commitment; "
                 "Ctrl+Enter goes on, N adds one all the same."
             )
 

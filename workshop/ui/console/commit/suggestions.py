@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, Q
 from workshop.domain.enums import Triage
 from workshop.domain.records import PrivateAnswers, Process
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line
-from workshop.domain.triage import Suggestion, suggest_privately
+from workshop.domain.triage import Suggestion, live_with, suggest_privately
 from workshop.ui.badges import (
     BADGE_HEIGHT,
     KeyButton,
@@ -276,7 +276,7 @@ class Suggestions(QFrame):
         offered = [each for each in public if found[each.triage] is each]
         rest = [each for each in Triage if each not in found]
         shown = rest if self._shows_all else [each for each in rest if each is process.triage]
-        return offered + [Suggestion(each, _OWN_REASONS[each]) for each in shown]
+        return offered + [_own(each, process) for each in shown]
 
     def _tell(self) -> None:
         pressed = self.sender()
@@ -305,12 +305,18 @@ def _open_question(process: Process) -> str:
     return "Question 1 is half answered: is it a quick fix?"
 
 
+def _own(triage: Triage, process: Process) -> Suggestion:
+    """Return a triage that nothing suggests, with what the room may mean by it."""
+    if triage is Triage.LIVE_WITH_IT:
+        return live_with(process)
+    return Suggestion(triage, _OWN_REASONS[triage])
+
+
 # What stands beside a triage that is not suggested: the room may have its own reason.
 _OWN_REASONS = {
     Triage.FIX_NOW: "We fix it at once.",
     Triage.ORG_CHART: "Somebody else has to be in charge of it.",
     Triage.LONG_TERM: "We improve it as quickly as money and contracts allow.",
     Triage.FIND_OUT: "We ask first.",
-    Triage.LIVE_WITH_IT: "We accept it until a day we set, and say so.",
     Triage.LEAVE_ALONE: "It works. Leave it alone.",
 }

@@ -21,7 +21,7 @@ from workshop.ui.inventory.asking.steps import QUESTIONS
 from workshop.ui.models.entries import NOT_ANSWERED, Column, Entry, cell_of
 from workshop.ui.models.processes import column_title
 from workshop.ui.theme import bold, font, semibold
-from workshop.ui.widgets import column, frame, label
+from workshop.ui.widgets import ElidedLabel, column, frame, label
 
 _BAND = 6
 _ROW, _LEAST_ROW = 66, 36
@@ -114,6 +114,7 @@ class SoFar(QFrame):
             each.clicked.connect(self._choose)
         self._suggested = label("Suggested so far", "muted")
         self._suggested.setFont(semibold(14))
+        self._until = ElidedLabel("muted", Qt.AlignmentFlag.AlignLeft)
         self._badges = QVBoxLayout()
         self._badges.setSpacing(6)
         layout = column(
@@ -123,6 +124,7 @@ class SoFar(QFrame):
         layout.addWidget(frame("line"))
         layout.addWidget(self._suggested)
         layout.addLayout(self._badges)
+        layout.addWidget(self._until)
         self.setLayout(layout)
         context.themed.connect(self.update)
 
@@ -150,6 +152,8 @@ class SoFar(QFrame):
             self._badges.addWidget(TriageBadge(self._context, triage, decided=is_decided))
         self._suggested.setText("Decided" if entry.process.triage else "Suggested so far")
         self._suggested.setVisible(bool(triages))
+        self._until.setText(entry.until)
+        self._until.setVisible(bool(entry.until))
 
     def _choose(self) -> None:
         clicked = self.sender()
