@@ -34,10 +34,11 @@ def test_the_rate_is_of_what_had_to_be_kept_by_now():
     assert (found.total, found.rate) == (6, 50)
 
 
-def test_what_is_open_past_its_date_is_late_and_what_has_none_is_not():
+def test_what_is_open_past_its_date_waits_for_an_answer_and_had_to_be_kept():
     view = view_of(carried(1, STATUS.OPEN, BEFORE), carried(2, STATUS.IN_PROGRESS, None))
     found = promises(view, DAY)
-    assert [c.id for c in found.late] == [1]
+    assert [c.id for c in found.unanswered] == [1]
+    assert found.late == ()
     assert [c.id for c in found.ahead] == [2]
     assert found.rate == 0
 

@@ -18,7 +18,7 @@ from workshop.words import words
 
 _LABEL_WIDTH = 14
 _MIX = ("routine", "future", "lasting")
-_BECAME = ("kept", "late", "broken", "withdrawn", "ahead")
+_BECAME = ("kept", "late", "broken", "unanswered", "withdrawn", "ahead")
 _AGES = ("up_to_30", "up_to_60", "up_to_90", "older")
 
 

@@ -18,15 +18,16 @@ _UNSETTLED = frozenset({CommitmentStatus.OPEN, CommitmentStatus.IN_PROGRESS})
 class Promises:
     """What became of the promises of the last session.
 
-    One that is still open past its date counts as late. Those withdrawn, and those not due yet, are
-    in no rate.
+    One past its date that nobody has told about is no more than unanswered: it may well be kept. It
+    counts among those that had to be. Those withdrawn, and those not due yet, are in no rate.
     """
 
-    kept: tuple[Commitment, ...]
-    late: tuple[Commitment, ...]
-    broken: tuple[Commitment, ...]
-    withdrawn: tuple[Commitment, ...]
-    ahead: tuple[Commitment, ...]
+    kept: tuple[Commitment, ...] = ()
+    late: tuple[Commitment, ...] = ()
+    broken: tuple[Commitment, ...] = ()
+    unanswered: tuple[Commitment, ...] = ()
+    withdrawn: tuple[Commitment, ...] = ()
+    ahead: tuple[Commitment, ...] = ()
 
     @property
     def rate(self) -> int | None:
@@ -36,12 +37,22 @@ class Promises:
     @property
     def due(self) -> int:
         """The number of promises that had to be kept by now."""
+        return self.answered + len(self.unanswered)
+
+    @property
+    def answered(self) -> int:
+        """The number of promises that were called kept, late or broken."""
         return len(self.kept) + len(self.late) + len(self.broken)
+
+    @property
+    def open(self) -> tuple[Commitment, ...]:
+        """The promises that wait for their answer or for their day."""
+        return self.unanswered + self.ahead
 
     @property
     def total(self) -> int:
         """The number of promises made at the last session."""
-        return sum(map(len, (self.kept, self.late, self.broken, self.withdrawn, self.ahead)))
+        return self.due + len(self.withdrawn) + len(self.ahead)
 
 
 def promises(view: PublicView, on: dt.date) -> Promises:
@@ -51,19 +62,16 @@ def promises(view: PublicView, on: dt.date) -> Promises:
     def having(*statuses: CommitmentStatus) -> tuple[Commitment, ...]:
         return tuple(c for c in carried if c.status in statuses)
 
-    late = [c for c in carried if c.status is CommitmentStatus.LATE or is_overdue(c, on)]
+    unsettled = having(*_UNSETTLED)
+    unanswered = tuple(c for c in unsettled if c.due is not None and c.due < on)
     return Promises(
         kept=having(CommitmentStatus.KEPT),
-        late=tuple(late),
+        late=having(CommitmentStatus.LATE),
         broken=having(CommitmentStatus.BROKEN),
+        unanswered=unanswered,
         withdrawn=having(CommitmentStatus.WITHDRAWN),
-        ahead=tuple(c for c in having(*_UNSETTLED) if c not in late),
+        ahead=tuple(c for c in unsettled if c not in unanswered),
     )
-
-
-def is_overdue(commitment: Commitment, on: dt.date) -> bool:
-    """Tell whether a commitment is still open past its date."""
-    return commitment.status in _UNSETTLED and commitment.due is not None and commitment.due < on
 
 
 def carried_pledges(view: PublicView) -> list[Pledge]:

@@ -6,12 +6,12 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from tests.sessions import run
+from tests.sessions import add, blank_session, run
 from tests.ui.audience.rooms import SESSIONS, asked_too, look, picture_of, session
 from tests.ui.test_theme import contrast
 from workshop.domain.commands.records import EditRecord
-from workshop.domain.enums import Triage
-from workshop.domain.records import SessionFacts
+from workshop.domain.enums import CommitmentKind, CommitmentStatus, Triage
+from workshop.domain.records import Commitment, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.ui.audience.scenes import compose
 from workshop.ui.audience.scenes.drawing import Box, Disc, Drawing, Hatch, TextLine, Type
@@ -113,6 +113,31 @@ def test_every_line_is_large_enough_inside_its_panel_and_apart(name, scene, wall
         assert_apart(drawing, what)
         assert_inside_their_boxes(drawing, what)
         assert wall[2] in drawing.text
+
+
+@pytest.mark.parametrize("counts", [(1_200, 2, 1, 1), (12, 2, 1, 25), (1, 1, 1, 1_200)], ids=str)
+def test_what_became_of_a_great_many_promises_is_told_apart(counts, wall):
+    size, scale, _ = wall
+    found = ("kept", "late", "broken", "open")
+    became = [
+        status
+        for word, count in zip(found, counts, strict=True)
+        for status in [CommitmentStatus(word)] * count
+    ]
+    state = add(
+        blank_session(),
+        *(
+            Commitment(
+                id=-n, text="Post it", kind=CommitmentKind.FIX_NOW, status=status, carried=True
+            )
+            for n, status in enumerate(became, start=1)
+        ),
+    )
+    drawing = compose(picture_of(state, Scene.WELCOME), look(scale=scale), size)
+    assert_on_the_wall(drawing, "kept")
+    assert_apart(drawing, "kept")
+    assert_inside_their_boxes(drawing, "kept")
+    assert f"{counts[0]:,} of" in drawing.text
 
 
 @pytest.mark.parametrize("scene", sorted(set(Scene) - CUT_BY_DESIGN))

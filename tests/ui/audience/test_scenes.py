@@ -21,6 +21,7 @@ from tests.ui.audience.rooms import (
     session,
 )
 from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.commands.commitments import UpdateCommitment
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.enums import (
     Bucket,
@@ -419,10 +420,22 @@ def test_excuses_are_counted_then_and_now_and_new_ones_are_marked():
     assert "“Nobody knows whose desk it is on”\nnew" in text
 
 
+def test_no_promise_is_called_late_before_it_was_asked_about():
+    due = DAY - dt.timedelta(days=3)
+    many = (Commitment(id=-n, text="Post it", kind=FIX, due=due, carried=True) for n in range(1, 4))
+    state = add(run(blank_session(), EditRecord(SessionFacts, 1, {"date": DAY})), *many)
+    welcome = compose(picture_of(state, Scene.WELCOME), look(), WALL).text
+    assert "3\npromises from last time\n3 open" in welcome
+    assert "Late" not in compose(picture_of(state, Scene.PROMISES), look(), WALL).text
+    state = run(state, UpdateCommitment(1, CommitmentStatus.LATE, DAY))
+    welcome = compose(picture_of(state, Scene.WELCOME), look(), WALL).text
+    assert "0 of 3\npromises from last time kept\n1 late\n2 open" in welcome
+
+
 def test_welcome_shows_the_promises_kept_and_the_rules_where_there_were_none():
     kept = compose(picture_of(session("reference"), Scene.WELCOME), look(), WALL).text
     assert "4 of 6\npromises from 12 May kept" in kept
-    assert "1 not due yet" in kept
+    assert "1 open" in kept
     assert "Facts before fixes" not in kept
     first = compose(picture_of(blank_session(), Scene.WELCOME), look(), WALL).text
     assert "Facts before fixes" in first

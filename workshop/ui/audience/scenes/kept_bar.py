@@ -16,6 +16,7 @@ _PAD = 3.6
 _BAR = 7.8
 _LABEL = Style(Type.CARD, Weight.SEMIBOLD)
 _GAP = 0.95
+_BETWEEN = 2.4  # the labels
 # More promises than this are a bar in proportion.
 _MOST_SEGMENTS = 16
 
@@ -51,23 +52,28 @@ def draw_kept_bar(sheet: Sheet, found: Promises, since: str, y: float, height: f
 
 
 def _sentence(found: Promises, since: str) -> tuple[str, str]:
-    """Return how many of those that had to be were kept, as figures and what they count."""
+    """Return how many of those that had to be were kept, as figures and what they count.
+
+    Before the first one is answered none can be called kept, nor not kept.
+    """
     count = found.due or len(found.ahead)
     noun = "promise" if count == 1 else "promises"
     if not found.due:
         return f"{count:,}", f"{noun} {since}, not due yet"
+    if not found.answered:
+        return f"{count:,}", f"{noun} {since}"
     return f"{len(found.kept):,} of {found.due:,}", f"{noun} {since} kept"
 
 
 def _parts(found: Promises) -> tuple[_Part, ...]:
     late = status_badge(CommitmentStatus.LATE)
     broken = status_badge(CommitmentStatus.BROKEN)
-    ahead = status_badge(CommitmentStatus.OPEN)
+    still = status_badge(CommitmentStatus.OPEN)
     return (
         _Part(len(found.kept), "kept", "check", "fix now solid", "", "surface"),
         _Part(len(found.late), "late", late.icon, late.fill, late.stroke, late.ink),
         _Part(len(found.broken), "broken", broken.icon, broken.fill, broken.stroke, broken.ink),
-        _Part(len(found.ahead), "not due yet", ahead.icon, ahead.fill, ahead.stroke, ahead.ink),
+        _Part(len(found.open), "open", still.icon, still.fill, still.stroke, still.ink),
     )
 
 
@@ -97,14 +103,18 @@ def _segment(sheet: Sheet, part: _Part, place: Box) -> None:
 
 
 def _labels(sheet: Sheet, parts: list[_Part], starts: list[float], right: float, y: float) -> None:
-    """Write what each part is under its start, or as far left of it as the others need."""
+    """Write what each part is under its start, or as far beside it as the others need."""
     labels = [f"{part.count:,} {part.words}" for part in parts]
     widths = [width_of(label, _LABEL) for label in labels]
-    ends = right
-    places = []
+    left = starts[0]
+    if sum(widths) + _BETWEEN * (len(widths) - 1) > right - left:
+        sheet.write(", ".join(labels), left, y, right - left, _LABEL)
+        return
+    places, end = [], right
     for start, width in zip(reversed(starts), reversed(widths), strict=True):
-        left = min(start, ends - width)
-        places.append(left)
-        ends = left - 2.4
-    for label, width, left in zip(labels, widths, reversed(places), strict=True):
-        sheet.write(label, max(MARGIN + _PAD, left), y, width, _LABEL)
+        places.append(min(start, end - width))
+        end = places[-1] - _BETWEEN
+    for label, width, place in zip(labels, widths, reversed(places), strict=True):
+        x = max(left, place)
+        sheet.write(label, x, y, width, _LABEL)
+        left = x + width + _BETWEEN

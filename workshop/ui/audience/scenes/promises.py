@@ -3,7 +3,6 @@
 import datetime as dt
 
 from workshop.domain.dates import long_day, short_day
-from workshop.domain.enums import CommitmentStatus
 from workshop.domain.kept import Promises, promises
 from workshop.domain.records import Commitment
 from workshop.ui.audience.scenes.badges import Badge, badge_height, draw_badge, status_badge
@@ -58,13 +57,9 @@ def _words_width(sheet: Sheet, badge_width: float) -> float:
 
 
 def _in_order(found: Promises) -> list[tuple[Badge, Commitment]]:
-    """Return the promises oldest first, each with its badge: one past its date is late."""
-    late = {commitment.id for commitment in found.late}
-    everything = (*found.kept, *found.late, *found.broken, *found.ahead, *found.withdrawn)
-    return [
-        (status_badge(CommitmentStatus.LATE if each.id in late else each.status), each)
-        for each in sorted(everything, key=_place)
-    ]
+    """Return the promises oldest first, each with its badge."""
+    everything = (*found.kept, *found.late, *found.broken, *found.open, *found.withdrawn)
+    return [(status_badge(each.status), each) for each in sorted(everything, key=_place)]
 
 
 def _place(commitment: Commitment) -> int:
@@ -77,7 +72,7 @@ def counts_in_words(found: Promises) -> str:
         (len(found.kept), "kept"),
         (len(found.late), "late"),
         (len(found.broken), "broken"),
-        (len(found.ahead), "not due yet"),
+        (len(found.open), "open"),
         (len(found.withdrawn), "withdrawn"),
     )
     return ", ".join(f"{count:,} {word}" for count, word in counts if count)

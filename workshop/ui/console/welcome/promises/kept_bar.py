@@ -22,13 +22,13 @@ LOOKS = {
 
 
 class KeptBar(QWidget):
-    """Kept, late, broken; dashed is not due yet. Above 16 the parts of a bar."""
+    """Kept, late, broken; dashed is what is still open. Above 16 the parts of a bar."""
 
     def __init__(self, context: Context) -> None:
         """Begin with none."""
         super().__init__()
         self._context = context
-        self._found = Promises((), (), (), (), ())
+        self._found = Promises()
         self.setFixedHeight(_HEIGHT)
         context.themed.connect(self.update)
 
@@ -36,8 +36,8 @@ class KeptBar(QWidget):
         """Show what became of them, counted as on the wall."""
         self._found = found
         counts = ", ".join(f"{count} {status.value}" for status, count in self._counts)
-        ahead = f", {len(found.ahead)} {_AHEAD}" if found.ahead else ""
-        self.setAccessibleName(f"{self.words} {self._rest}: {counts}{ahead}")
+        still = f", {len(found.open)} open" if found.open else ""
+        self.setAccessibleName(f"{self.words} {self._rest}: {counts}{still}")
         self.update()
 
     @property
@@ -75,12 +75,12 @@ class KeptBar(QWidget):
         painter.end()
 
     def _paint_parts(self, painter: QPainter, bar: QRectF) -> None:
-        ahead = len(self._found.ahead)
-        total = self._found.due + ahead
+        still = len(self._found.open)
+        total = self._found.answered + still
         is_fine = total > _MOST_SEGMENTS
         x = bar.left()
         unit = (bar.width() + _GAP) / total
-        for status, count in (*self._counts, (None, ahead)):
+        for status, count in (*self._counts, (None, still)):
             if is_fine and count:
                 self._paint_part(painter, QRectF(x, bar.top(), count * unit - _GAP, _BAR), status)
             for n in range(0 if is_fine else count):
