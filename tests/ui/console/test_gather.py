@@ -99,6 +99,26 @@ def test_a_repeat_is_refused_in_a_sentence_and_the_text_stays(desk: Desk) -> Non
     assert desk.cards == ["Open mail"]
 
 
+def test_esc_gives_up_a_repeat_and_nothing_else(desk: Desk) -> None:
+    desk.type("Open mail")
+    desk.type("open mail")
+    QTest.keyClick(desk.page.entry, Key.Key_Escape)
+    assert (desk.page.entry.text(), desk.told) == ("", "")
+    QTest.keyClicks(desk.page.entry, "Sign")
+    QTest.keyClick(desk.page.entry, Key.Key_Escape)
+    assert desk.page.entry.text() == "Sign"
+
+
+def test_after_a_refusal_by_the_button_one_types_on(desk: Desk) -> None:
+    desk.type("Open mail")
+    QTest.keyClicks(desk.page.entry, "open mail")
+    desk.page._keep.setFocus()
+    QTest.keyClick(desk.page._keep, Key.Key_Return)
+    assert desk.page.entry.hasFocus()
+    QTest.keyClicks(desk.page.entry, "s")
+    assert desk.page.entry.text() == "open mails"
+
+
 def test_a_blank_card_is_not_kept(desk: Desk) -> None:
     desk.type("   ")
     assert desk.told == "Type what is done, then press Enter."

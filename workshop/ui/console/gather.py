@@ -115,6 +115,7 @@ class GatherPage(PhasePage):
     def _connect(self) -> None:
         self.entry.returnPressed.connect(self._keep_entry)
         self.entry.left_down.connect(self._enter_cards)
+        self.entry.escaped.connect(self._give_up_repeat)
         self._many.pasted.connect(self.preview_text)
         self.entry.textEdited.connect(self._forget_told)
         self._keep.clicked.connect(self._keep_entry)
@@ -217,6 +218,7 @@ class GatherPage(PhasePage):
     # One card
 
     def _keep_entry(self) -> None:
+        self.entry.setFocus()  # also from the button; coming back by Tab would select the text
         text = self.entry.text().strip()
         if not text:
             self._tell("Type what is done, then press Enter.")
@@ -232,7 +234,13 @@ class GatherPage(PhasePage):
             self._drafts.drop()
             self.view.scrollToTop()
             self.view.clearSelection()
-        self.entry.setFocus()
+
+    def _give_up_repeat(self) -> None:
+        """Empty the line where its text is a card already; any other text stays."""
+        if self._same_card(self.entry.text()) is not None:
+            make_blank(self.entry)
+            self._drafts.drop()
+            self._forget_told()
 
     def _same_card(self, text: str) -> Activity | None:
         key = sameness_key(text)
