@@ -204,6 +204,7 @@ def test_a_promise_without_a_verb_is_put_in_other_words(mode, context, qtbot):
     type_line(mode, qtbot, "he clerk")
     field = mode.view.drawer.field
     assert (field.accessibleName(), field.text()) == ("We commit to", "The clerk")
+    assert mode.view.drawer.said == "Start with a verb"
     field.selectAll()
     type_line(mode, qtbot, "Hire a clerk")
     assert context.bridge.view.commitments[0].text == "Hire a clerk"

@@ -86,6 +86,8 @@ class Drawer(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.insert(typed)
+        if self.field.text() and not typed:  # where the hint would stand
+            self.tell(line.hint)
         if not self._context.room.stage.frozen:
             line.show(self._context.room, self._context.bridge.view)
         self._was_shown = line.is_shown(self._context.room.chosen)

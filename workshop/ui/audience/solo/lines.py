@@ -195,7 +195,7 @@ _LABELS = {
     Lack.MEASURE: "How its users will know",
 }
 _HINTS = {
-    Lack.VERB: "Begin with a verb",
+    Lack.VERB: "Start with a verb",
     Lack.OWNER: "One name or role",
     Lack.DATE: DAY_HINT,
     Lack.MEASURE: "What its users will see",
