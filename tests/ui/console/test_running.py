@@ -54,6 +54,16 @@ def test_a_break_ends_at_the_next_five_minutes(now, minutes, back):
     assert back_at(at, minutes).toString("HH:mm") == back
 
 
+def test_the_console_says_whether_the_wall_stands_still(desk):
+    desk.press(Key.Key_F7)
+    assert desk.said == "The wall stands still: F7 lets it go."
+    desk.press(Key.Key_W, CTRL | Qt.KeyboardModifier.AltModifier)
+    assert desk.said == "The wall is frozen: F7 shows what you chose."
+    desk.press(Key.Key_F7)
+    assert desk.said == "The wall is live."
+    assert desk.context.room.stage.scene is Scene.GATHER
+
+
 def test_the_break_is_shown_with_its_return_time(desk):
     desk.press(Key.Key_H, CTRL)
     dialog = opened(desk, HoldDialog)

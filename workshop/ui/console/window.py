@@ -126,7 +126,7 @@ class Console(QMainWindow):
         self._rail.excuses_asked.connect(self._open_excuses)
         self._top.timer_toggled.connect(context.clock.toggle)
         self._top.minute_added.connect(self._add_minute)
-        self._top.freeze_toggled.connect(room.freeze)
+        self._top.freeze_toggled.connect(self._freeze)
         self._top.blank_toggled.connect(room.blank)
         self._heading.undo_asked.connect(self.undo)
         self._status.undo_asked.connect(self.undo)
@@ -371,7 +371,11 @@ class Console(QMainWindow):
             self.page.show_on_wall()
 
     def _toggle_freeze(self) -> None:
-        self._context.room.freeze(not self._context.room.stage.frozen)
+        self._freeze(not self._context.room.stage.frozen)
+
+    def _freeze(self, on: bool) -> None:
+        self._context.room.freeze(on)
+        self._context.say("The wall stands still: F7 lets it go." if on else "The wall is live.")
 
     def _toggle_blank(self) -> None:
         self._context.room.blank(not self._context.room.stage.blank)
