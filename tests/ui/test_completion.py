@@ -13,6 +13,7 @@ from workshop.domain.enums import Dependency
 from workshop.ui.completion import NameCompleter
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
+from workshop.ui.dates import today
 from workshop.ui.theme import Theme, ThemeName, apply_theme, theme
 from workshop.ui.widgets import ChoiceBox
 
@@ -65,7 +66,7 @@ def test_the_choices_of_a_box_are_as_high(colors, context: Context, qtbot):
 
 
 def test_the_calendar_stands_on_the_ground_of_the_theme(colors, context: Context, qtbot):
-    field = DateField(context, "By")
+    field = DateField(context, "By", today)
     qtbot.addWidget(field)
     field.show()
     field._pick.click()

@@ -58,13 +58,12 @@ def test_what_is_shown_is_understood_again(month, in_german):
 
 @pytest.fixture
 def field(context, qtbot) -> DateField:
-    made = DateField(context, "By")
+    made = DateField(context, "By", lambda: START)
     qtbot.addWidget(made)
     return made
 
 
 def test_a_field_shows_the_day_in_one_form_when_it_is_left(field):
-    field.count_from(START)
     field.text.setText("+30")
     field.text.editingFinished.emit()
     assert field.text.text() == "15 Oct 2026"
@@ -81,7 +80,6 @@ def test_what_is_no_day_stays_as_it_was_typed(field):
 
 @pytest.mark.qt_log_ignore("does not support")
 def test_a_day_is_taken_from_the_calendar(field):
-    field.count_from(START)
     field.show()
     field._pick.click()
     calendar = field.findChild(QCalendarWidget)

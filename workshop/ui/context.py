@@ -1,5 +1,6 @@
 """What every part of the console is given by its constructor."""
 
+import datetime as dt
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
+from workshop.ui.dates import session_day
 from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
 from workshop.ui.faces import Faces
@@ -43,6 +45,10 @@ class Context(Dress):
         from workshop.ui.audience.wall import Wall
 
         return Wall(self.room, self)
+
+    def session_day(self) -> dt.date:
+        """Return the day of the session, today where it has none."""
+        return session_day(self.bridge.state.facts)
 
     def set_paper(self, name: str) -> None:
         """Make handouts for a paper from now on."""

@@ -1,13 +1,14 @@
 """A field for a day, which may be empty."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from workshop.domain.dates import short_day
-from workshop.ui.dates import DAY_HINT, parse_day, today
+from workshop.ui.dates import DAY_HINT, parse_day
 from workshop.ui.dress import Dress
 from workshop.ui.widgets import button, column, row
 
@@ -22,11 +23,11 @@ class DateField(QWidget):
     # The field was left or Enter was pressed.
     finished = Signal()
 
-    def __init__(self, dress: Dress, name: str) -> None:
-        """Begin empty; `name` is what a screen reader says."""
+    def __init__(self, dress: Dress, name: str, start: Callable[[], dt.date]) -> None:
+        """Begin empty; `name` is what a screen reader says, "+30" counts from `start`."""
         super().__init__()
         self._dress = dress
-        self._start = today()
+        self._start = start
         self.text = QLineEdit()
         self.text.setAccessibleName(name)
         self.text.setPlaceholderText(DAY_HINT)
@@ -44,14 +45,10 @@ class DateField(QWidget):
     def _dress_all(self) -> None:
         self._pick.setIcon(self._dress.icon("calendar"))
 
-    def count_from(self, start: dt.date) -> None:
-        """Count "+30" from a day."""
-        self._start = start
-
     @property
     def day(self) -> dt.date | None:
         """The day, or None where there is none or the text names none."""
-        return parse_day(self.text.text(), self._start)
+        return parse_day(self.text.text(), self._start())
 
     @property
     def is_understood(self) -> bool:
@@ -90,7 +87,7 @@ class DateField(QWidget):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setProperty("look", "card")
         calendar = _calendar(self._dress)
-        day = self.day or self._start
+        day = self.day or self._start()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._take)
         calendar.activated.connect(self._take)

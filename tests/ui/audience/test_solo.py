@@ -9,9 +9,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from workshop.domain.commands.activities import MoveActivities
-from workshop.domain.commands.records import AddRecords
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, CommitmentKind, Phase, YesNoUnsure
-from workshop.domain.records import Activity, BuyIn, Commitment, Excuse, ParkingLotItem
+from workshop.domain.records import (
+    Activity,
+    BuyIn,
+    Commitment,
+    Excuse,
+    ParkingLotItem,
+    SessionFacts,
+)
 from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
@@ -176,6 +183,19 @@ def test_a_commitment_is_asked_for_what_it_lacks_and_the_wall_shows_how_far_it_i
     assert made.due == today() + dt.timedelta(days=30)
     assert context.room.stage.scene is Scene.MAKING
     assert "Calls are answered" in context.wall.drawing.text
+
+
+def test_days_count_from_the_session_and_are_asked_about_as_seen_from_it(mode, context, qtbot):
+    day = dt.date(2024, 9, 15)
+    facts = context.bridge.state.facts
+    context.bridge.execute(EditRecord(SessionFacts, facts.id, {"date": day}))
+    kept = Commitment(id=0, text="Hire a clerk", kind=CommitmentKind.FIX_NOW, owner="Deputy")
+    context.bridge.execute(AddRecords((kept,)))
+    context.room.make(context.bridge.view.commitments[0])
+    qtbot.keyClicks(mode.view.scene, "+")
+    type_line(mode, qtbot, "90")
+    assert mode.view.said == ""
+    assert context.bridge.view.commitments[0].due == day + dt.timedelta(days=90)
 
 
 def test_what_is_no_day_is_refused_in_a_sentence_and_stays_typed(mode, context, qtbot):

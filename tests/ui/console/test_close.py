@@ -250,7 +250,7 @@ def test_paper_is_remembered_and_the_next_date_is_a_fact(desk):
     assert desk.context.settings.paper == "a4"
     desk.page.options.next_date.text.setText("+60")
     desk.page.options.next_date.text.editingFinished.emit()
-    assert desk.context.bridge.state.facts.next_date is not None
+    assert desk.context.bridge.state.facts.next_date == DAY + dt.timedelta(days=60)
 
 
 def test_pages_are_counted_again_after_a_change(desk):

@@ -15,6 +15,7 @@ from workshop.domain.records import AgendaItem, Commitment, Participant, Session
 from workshop.domain.stage import Scene
 from workshop.ui.console.welcome import WelcomePage
 from workshop.ui.context import Context
+from workshop.ui.dates import today
 from workshop.ui.dialogs.add_many import AddMany
 from workshop.ui.models.participants import ParticipantModel, Who
 from workshop.words import words
@@ -290,6 +291,20 @@ def test_the_day_of_the_last_session_may_be_far_off(desk, typed):
     desk.type(typed)
     desk.press(Key.Key_Return)
     assert desk.context.bridge.state.facts.previous_date == dt.date.fromisoformat(typed)
+
+
+def test_days_count_from_the_session_and_its_own_day_from_today(desk):
+    desk.press(Key.Key_2, CTRL)
+    facts = desk.context.bridge.state.facts
+    day = dt.date(2026, 9, 15)
+    desk.context.bridge.execute(EditRecord(SessionFacts, facts.id, {"date": day}))
+    for name in ("next_date", "date"):
+        desk.page.facts.dates[name].text.setFocus()
+        desk.focused.selectAll()
+        desk.type("+30")
+        desk.press(Key.Key_Return)
+    facts, month = desk.context.bridge.state.facts, dt.timedelta(days=30)
+    assert (facts.next_date, facts.date) == (day + month, today() + month)
 
 
 def test_the_promise_to_the_users_is_worded_by_the_sponsor(desk):

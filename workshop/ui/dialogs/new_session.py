@@ -36,7 +36,7 @@ class NewSession(QDialog):
         self.setMinimumWidth(620)
         self._dress = dress
         self._texts = {name: _field(words, hint) for name, words, hint in _TEXTS}
-        self._date = DateField(dress, "Date")
+        self._date = DateField(dress, "Date", today)
         self._marking = _field("Marking", "Such as CUI; blank for none")
         self._path = _field("Where to keep it", "")
         self._folder = documents()

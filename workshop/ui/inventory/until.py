@@ -12,7 +12,7 @@ from workshop.domain.records import Process
 from workshop.domain.text import MAX_TEXT_LENGTH, shorten
 from workshop.ui.badges import TriageBadge
 from workshop.ui.context import Context
-from workshop.ui.dates import named_day, today
+from workshop.ui.dates import named_day
 from workshop.ui.inventory.popup import CellPopup
 from workshop.ui.widgets import KeyHints, button, column, label, row
 
@@ -54,7 +54,7 @@ class UntilPopup(CellPopup):
 
     def decide(self) -> None:
         """Record the until-when and the decision; what is typed stays where it is refused."""
-        on = self._context.bridge.state.facts.date or today()
+        on = self._context.session_day()
         question = about_date(named_day(self.until.text(), on), on)
         if not self._context.bridge.is_meant(question):
             return

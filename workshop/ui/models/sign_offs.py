@@ -10,7 +10,7 @@ from workshop.domain.dates import short_day
 from workshop.domain.records import SignOff
 from workshop.domain.text import one_line
 from workshop.ui.bridge import Bridge
-from workshop.ui.dates import today
+from workshop.ui.dates import session_day
 from workshop.ui.models.arranged import ArrangedModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +65,7 @@ class SignOffModel(ArrangedModel):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         is_on = Qt.CheckState(value) is Qt.CheckState.Checked
-        day = (self._bridge.state.facts.date or today()) if is_on else None
+        day = session_day(self._bridge.state.facts) if is_on else None
         return self._bridge.execute(Sign(self.id_at(index.row()), day)) is not None
 
     def _follow(self, change_set: ChangeSet) -> None:

@@ -103,7 +103,7 @@ class Drawer(QFrame):
         line, text, bridge = self.line, self._typed, self._context.bridge
         assert line is not None
         done = None
-        if not bridge.is_meant(line.question(text)):
+        if not bridge.is_meant(line.question(text, bridge.view)):
             return
         if text:
             try:

@@ -24,7 +24,7 @@ from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.stepping import CARD_SCENES
-from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day, today
+from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day, session_day, today
 from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of
 from workshop.ui.inventory.fields import asked_in, choice_called
 from workshop.ui.room import Room
@@ -60,7 +60,7 @@ class Line(ABC):
         """Return what stands in it before anything is typed."""
         return ""
 
-    def question(self, text: str) -> str:
+    def question(self, text: str, view: PublicView) -> str:
         """Return what to ask about a text that may be a slip; blank for nothing."""
         return ""
 
@@ -229,16 +229,18 @@ class LackLine(Line):
         commitment = view.get(Commitment, self.commitment_id)
         return commitment.text if commitment and self.lack is Lack.VERB else ""
 
-    def question(self, text: str) -> str:
+    def question(self, text: str, view: PublicView) -> str:
         """Return what to ask about an odd day."""
-        is_day = self.lack is Lack.DATE
-        return about_date(parse_day(text, today()), today()) if is_day else ""
+        if self.lack is not Lack.DATE:
+            return ""
+        on = session_day(view.facts)
+        return about_date(parse_day(text, on), on)
 
     def command(self, text: str, view: PublicView) -> Command:
         """Return the edit of the commitment; raises Rejected for what is no day."""
-        return EditRecord(Commitment, self.commitment_id, self._values(text))
+        return EditRecord(Commitment, self.commitment_id, self._values(text, view))
 
-    def _values(self, text: str) -> dict[str, Any]:
+    def _values(self, text: str, view: PublicView) -> dict[str, Any]:
         match self.lack:
             case Lack.VERB:
                 return {"text": text}
@@ -247,7 +249,7 @@ class LackLine(Line):
             case Lack.MEASURE:
                 return {"measure": text}
             case Lack.DATE:
-                day = parse_day(text, today())
+                day = parse_day(text, session_day(view.facts))
                 if day is None:
                     raise Rejected(NOT_A_DAY)
                 return {"due": day}

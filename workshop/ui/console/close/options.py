@@ -15,7 +15,7 @@ from workshop.handouts import MarkingProfile, Options, Paper
 from workshop.ui.checks import CheckBox
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY
 from workshop.ui.settings import PAPERS
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, Segments, column, frame, label, row
@@ -47,7 +47,7 @@ class PageOptions(QWidget):
         self.marking.setPlaceholderText("None")
         self.marking.setToolTip(_NOTE)
         self.marking.setMaxLength(MAX_TEXT_LENGTH)
-        self.next_date = DateField(context, "Next session")
+        self.next_date = DateField(context, "Next session", context.session_day)
         self.missing = label("", wrap=True)
         self.missing.setAccessibleName("What cannot be shown")
         self.profile = ChoiceBox(context, "How pages are marked", _PROFILES)
@@ -154,7 +154,7 @@ class PageOptions(QWidget):
             self._context.say(NOT_A_DAY)
         elif self.next_date.day != facts.next_date:
             self._keep(next_date=self.next_date.day)
-            odd = about_date(self.next_date.day, facts.date or today())
+            odd = about_date(self.next_date.day, self._context.session_day())
             if odd:
                 self._context.say(odd, undoable=True)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import today
 from workshop.ui.widgets import row
 
 _DAYS = (30, 60, 90)
@@ -22,7 +21,7 @@ class DueField(QObject):
         """Begin empty."""
         super().__init__(context)
         self._context = context
-        self.field = DateField(context, "By")
+        self.field = DateField(context, "By", context.session_day)
         self.chips = QWidget()
         self._chips: dict[int, QPushButton] = {}
         for days in _DAYS:
@@ -38,27 +37,22 @@ class DueField(QObject):
         self.field.changed.connect(self._follow)
 
     @property
-    def _start(self) -> dt.date:
-        return self._context.bridge.state.facts.date or today()
-
-    @property
     def day(self) -> dt.date | None:
         """The day, or None."""
         return self.field.day
 
     def set_day(self, day: dt.date | None) -> None:
         """Show a day."""
-        self.field.count_from(self._start)
         self.field.set_day(day)
         self._follow()
 
     def _choose(self) -> None:
         days = next(days for days, chip in self._chips.items() if chip is self.sender())
-        self.field.set_day(self._start + dt.timedelta(days=days))
+        self.field.set_day(self._context.session_day() + dt.timedelta(days=days))
         self._follow()
 
     def _follow(self) -> None:
         day = self.field.day
         for days, chip in self._chips.items():
-            chip.setChecked(day == self._start + dt.timedelta(days=days))
+            chip.setChecked(day == self._context.session_day() + dt.timedelta(days=days))
         self.changed.emit()

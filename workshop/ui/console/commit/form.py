@@ -1,6 +1,5 @@
 """The form of one commitment."""
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +25,6 @@ from workshop.ui.console.commit.promises import Promises
 from workshop.ui.console.commit.readiness import Readiness
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import today
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, Form, column, frame, label, row
@@ -68,7 +66,7 @@ class CommitmentForm(Form):
         dependencies = [(each.value.capitalize(), each) for each in Dependency]
         self.depends_on = ChoiceBox(context, "Depends on", [("Nothing", None), *dependencies])
         self.measure = _line("Measure: how its users will know")
-        self.next_check = DateField(context, "Next check")
+        self.next_check = DateField(context, "Next check", context.session_day)
         self.next_check.text.setMinimumWidth(112)
         self._check = QWidget()
         self._check.setLayout(column(_caption("Next check"), self.next_check, spacing=2))
@@ -159,10 +157,6 @@ class CommitmentForm(Form):
         return Typed(commitment, self.excuses.ids)
 
     @property
-    def _on(self) -> dt.date:
-        return self._context.bridge.state.facts.date or today()
-
-    @property
     def misread(self) -> DateField | None:
         """The field whose text names no day, where there is one."""
         fields = (self.due.field, *([self.next_check] if self._is_long else []))
@@ -177,11 +171,11 @@ class CommitmentForm(Form):
         """Whether something was typed or chosen since it was shown, a date that is no day too."""
         return self.typed != self._shown or self.misread is not None
 
-    def question(self, day: dt.date) -> str:
-        """Return what to ask about a date that was typed, seen from a day; blank for nothing."""
+    def question(self) -> str:
+        """Return what to ask about a date that was typed; blank for nothing."""
         typed, shown = self.typed.commitment, self._shown.commitment
         return "".join(
-            about_date(new, day)
+            about_date(new, self._context.session_day())
             for new, old in ((typed.due, shown.due), (typed.next_check, shown.next_check))
             if new != old
         )
@@ -210,7 +204,6 @@ class CommitmentForm(Form):
         self.owner.setText(one_line(commitment.owner))
         self.due.set_day(commitment.due)
         self.depends_on.choose(commitment.depends_on)
-        self.next_check.count_from(self._on)
         self.next_check.set_day(commitment.next_check)
         self.measure.setText(one_line(commitment.measure))
         for field in (self.text, self.owner, self.measure):
@@ -247,7 +240,7 @@ class CommitmentForm(Form):
         typed = self.typed
         # Long term is looked at again before it is due.
         self._check.setVisible(typed.commitment.kind is CommitmentKind.LONG_TERM)
-        self.readiness.show_lacks(typed.commitment, self._on)
+        self.readiness.show_lacks(typed.commitment, self._context.session_day())
         warning = self._owner_warning(typed.commitment)
         self._owner_note.setText(warning)
         self._owner_note.setVisible(bool(warning))

@@ -34,7 +34,7 @@ from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
-from workshop.ui.dates import NOT_A_DAY, named_day, today
+from workshop.ui.dates import NOT_A_DAY, named_day
 from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
@@ -342,7 +342,8 @@ class CommitPage(PhasePage):
         if not until:
             self.context.say("Say until when we live with it.")
             return
-        question = about_date(named_day(until, self._today()), self._today())
+        on = self.context.session_day()
+        question = about_date(named_day(until, on), on)
         if not self.context.bridge.is_meant(question):
             return
         if self.context.bridge.execute(live_with(self.process, until)) is not None:
@@ -364,7 +365,7 @@ class CommitPage(PhasePage):
         process = self.process
         if process is None or not self.keep():
             return
-        start = self.context.bridge.state.facts.date or self._today()
+        start = self.context.session_day()
         made = ask_users(process, start + dt.timedelta(days=_ASKED_WITHIN))
         if self.context.bridge.execute(made) is not None:
             self._show_commitment(self._promised()[-1])
@@ -438,7 +439,7 @@ class CommitPage(PhasePage):
 
     def keep_and_go_on(self) -> None:
         """Keep the commitment and go to the next process."""
-        if not self.context.bridge.is_meant(self.form.question(self._today())) or not self.keep():
+        if not self.context.bridge.is_meant(self.form.question()) or not self.keep():
             return
         row_now = self.queue.list.currentIndex().row()
         if self.queue.choose_row(row_now + 1) or self.queue.choose_row(0):
@@ -448,7 +449,7 @@ class CommitPage(PhasePage):
         """Mark the commitment as withdrawn; it stays on record."""
         commitment_id = self.form.typed.commitment.id
         if commitment_id:
-            status, day = CommitmentStatus.WITHDRAWN, self._today()
+            status, day = CommitmentStatus.WITHDRAWN, self.context.session_day()
             self.context.bridge.execute(UpdateCommitment(commitment_id, status, day))
 
     def delete(self) -> None:
@@ -461,9 +462,6 @@ class CommitPage(PhasePage):
         else:
             self.form.settle()
             self._replace_new(None)
-
-    def _today(self) -> dt.date:
-        return self.context.bridge.state.facts.date or today()
 
     # What changes
 

@@ -8,7 +8,6 @@ from workshop.domain.records import Excuse
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.ui.badges import KeyButton
 from workshop.ui.context import Context
-from workshop.ui.dates import today
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.widgets import Form, button, label, row
 
@@ -63,7 +62,7 @@ class ExcuseForm(Form):
         if self._excuse_id:
             done = bridge.execute(EditRecord(Excuse, self._excuse_id, {"text": text}))
         else:
-            raised = bridge.state.facts.date or today()
+            raised = self._context.session_day()
             done = bridge.execute(AddRecords((Excuse(id=0, text=text, raised_on=raised),)))
         if done is None:
             return False

@@ -19,7 +19,7 @@ from workshop.ui.console.deal.linking import returns_of
 from workshop.ui.console.deal.returns import Returns
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import ChoiceBox, Form, button, column, label, row
@@ -52,7 +52,7 @@ class PledgeForm(Form):
         self.texts = {name: _line(words, hint) for name, words, hint in _TEXTS}
         self.texts["text"].setFont(semibold(15))
         self._names = NameCompleter(self.texts["owner"])
-        self.due = DateField(context, "By when")
+        self.due = DateField(context, "By when", context.session_day)
         self.due.text.setMinimumWidth(112)
         self.activity = ChoiceBox(context, "Performance activity", [("None", None)])
         self.activity.setSizeAdjustPolicy(
@@ -101,7 +101,6 @@ class PledgeForm(Form):
         for name, field in self.texts.items():
             field.setText(one_line(getattr(self._pledge, name)))
             field.setCursorPosition(0)
-        self.due.count_from(state.facts.date or today())
         self.due.set_day(self._pledge.due)
         self._offer(state)
         given = returns_of(state, pledge.id) if pledge else []

@@ -12,7 +12,7 @@ from workshop.domain.text import MAX_TEXT_LENGTH, one_line
 from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import NOT_A_DAY
+from workshop.ui.dates import NOT_A_DAY, today
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label
@@ -90,7 +90,9 @@ class FactsForm(QWidget):
         return field
 
     def _add_date(self, name: str, words: str) -> DateField:
-        field = DateField(self._context, words)
+        # The day of a session, this one or the last, is told by today: it cannot count from itself.
+        start = self._context.session_day if name == "next_date" else today
+        field = DateField(self._context, words, start)
         field.setProperty("fact", name)
         field.finished.connect(self._keep_date)
         self.dates[name] = field

@@ -50,7 +50,7 @@ class Ask(QWidget):
         self.text = QLineEdit()
         field: QWidget = self.text
         if asked.question is Question.NEW_DATE:
-            self.date = DateField(context, words)
+            self.date = DateField(context, words, context.session_day)
             self.text = self.date.text
             field = self.date
         self.text.setAccessibleName(words)

@@ -20,7 +20,7 @@ from workshop.ui.console.welcome.promises.ask import Asked, Question
 from workshop.ui.console.welcome.promises.delegate import PromiseDelegate
 from workshop.ui.console.welcome.promises.kept_bar import KeptBar
 from workshop.ui.context import Context
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY
 from workshop.ui.drafts import DraftKeeper
 from workshop.ui.models.promises import PromiseModel, key_of
 from workshop.ui.widgets import column, frame, label
@@ -73,10 +73,6 @@ class PromisesPart(QWidget):
         self.list.viewport().update()
 
     @property
-    def _on(self) -> dt.date:
-        return self._context.bridge.state.facts.date or today()
-
-    @property
     def current(self) -> Commitment | Pledge | None:
         """The chosen promise."""
         index = self.list.currentIndex()
@@ -120,7 +116,7 @@ class PromisesPart(QWidget):
             case Commitment(status=before) if before is status:
                 return True
             case Commitment() as commitment:
-                command = UpdateCommitment(commitment.id, status, self._on)
+                command = UpdateCommitment(commitment.id, status, self._context.session_day())
                 return self._context.bridge.execute(command) is not None
             case Pledge():
                 self._context.say(_A_PLEDGE)
@@ -165,8 +161,6 @@ class PromisesPart(QWidget):
         assert ask is not None
         ask.kept.connect(self._keep_answer)
         ask.left.connect(self._leave_answer)
-        if ask.date is not None:
-            ask.date.count_from(self._on)
         self.list.scrollTo(index)
         key = f"{DRAFT}.{record.TABLE}.{record.id}.{question.name.lower()}"
         self._keeper = self._context.drafts.attach(ask.text, key)
@@ -239,7 +233,7 @@ class PromisesPart(QWidget):
             self._context.say(NOT_A_DAY)
             return False
         day = ask.date.day if ask.date is not None else None
-        if not self._context.bridge.is_meant(about_date(day, self._on)):
+        if not self._context.bridge.is_meant(about_date(day, self._context.session_day())):
             return False
         command = self._command(ask.asked.question, record, ask.text.text().strip())
         if command is not None and self._context.bridge.execute(command) is None:
@@ -257,10 +251,12 @@ class PromisesPart(QWidget):
             return None
         if question is Question.NEW_DATE:
             return self._new_date(record)
-        noted = _noted(record, self._on, text)
+        noted = _noted(record, self._context.session_day(), text)
         if question is Question.NOTE:
             return noted
-        excuse = Excuse(id=0, text=text, process_id=record.process_id, raised_on=self._on)
+        excuse = Excuse(
+            id=0, text=text, process_id=record.process_id, raised_on=self._context.session_day()
+        )
         return Several((noted, AddRecords((excuse,))), f"Logged the excuse “{shorten(text)}”")
 
     def _new_date(self, commitment: Commitment) -> Command | None:
@@ -271,7 +267,7 @@ class PromisesPart(QWidget):
         words = f"New date {short_day(date)}"
         edit = EditRecord(Commitment, commitment.id, {"due": date})
         return Several(
-            (_noted(commitment, self._on, words), edit),
+            (_noted(commitment, self._context.session_day(), words), edit),
             f"{words} for “{shorten(commitment.text)}”",
         )
 
@@ -282,7 +278,7 @@ class PromisesPart(QWidget):
             self._show_counts()
 
     def _show_counts(self) -> None:
-        self.bar.show_promises(promises(self._context.bridge.view, self._on))
+        self.bar.show_promises(promises(self._context.bridge.view, self._context.session_day()))
         self.since.setText(f"{self._creep_words()} {self._age_words()}".strip())
         self.since.setVisible(bool(self.since.text()))
         self.answered.emit()
@@ -301,7 +297,7 @@ class PromisesPart(QWidget):
 
     def _age_words(self) -> str:
         """Return how old the open promises are."""
-        found = ageing(self._context.bridge.view, self._on)
+        found = ageing(self._context.bridge.view, self._context.session_day())
         told = ", ".join(
             f"{count:,} {words}"
             for count, words in zip(found.counts, found.labels, strict=True)
