@@ -54,8 +54,8 @@ print(json.dumps(first))
 application.start.close()
 """
 NOT_FOR_THE_START_SCREEN = {
-    "workshop.session", "workshop.store", "workshop.domain.state", "workshop.ui.console",
-    "workshop.ui.bridge",
+    "workshop.session", "workshop.store", "workshop.domain.records", "workshop.domain.state",
+    "workshop.ui.console", "workshop.ui.bridge",
 }  # fmt: skip
 
 

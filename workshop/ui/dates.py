@@ -3,11 +3,14 @@
 import datetime as dt
 import re
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
 from workshop.domain.dates import MONTHS
-from workshop.domain.records import SessionFacts
+
+if TYPE_CHECKING:  # the start screen shows days too
+    from workshop.domain.records import SessionFacts
 
 DAY_HINT = "14 Nov, +30, 2026-11-14"
 """How a day can be typed."""
@@ -42,7 +45,7 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
-def session_day(facts: SessionFacts) -> dt.date:
+def session_day(facts: "SessionFacts") -> dt.date:
     """Return the day of a session, today where it has none: what is typed counts from it."""
     return facts.date or today()
 
