@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget
 
 from workshop.domain.dates import long_day, short_day
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import keep_english, parse_day
+from workshop.ui.dates import keep_english, kept_until, parse_day
 
 START = dt.date(2026, 9, 15)
 
@@ -47,6 +47,24 @@ START = dt.date(2026, 9, 15)
 )
 def test_a_day_is_understood_as_it_is_typed(typed, day):
     assert parse_day(typed, START) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("+30", "2026-10-15"),
+        ("in 30 days", "2026-10-15"),
+        ("14.11.2026", "2026-11-14"),
+        (" 14 Nov ", "2026-11-14"),
+        ("2026-11-14", "2026-11-14"),
+        ("the new contract", "the new contract"),
+        ("spring 2027", "spring 2027"),
+        ("2030", "2030"),
+        ("", ""),
+    ],
+)
+def test_an_until_when_is_kept_as_the_day_that_it_names(typed, kept):
+    assert kept_until(typed, START) == kept
 
 
 @pytest.mark.parametrize("month", range(1, 13))

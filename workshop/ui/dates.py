@@ -69,6 +69,12 @@ def named_day(text: str, start: dt.date) -> dt.date | None:
     return None if text.strip().isdecimal() else parse_day(text, start)
 
 
+def kept_until(text: str, start: dt.date) -> str:
+    """Return an until-when as it is kept: a day as "2026-11-14", else as it was typed."""
+    day = named_day(text, start)
+    return day.isoformat() if day else text
+
+
 def _day_of(named: re.Match[str], start: dt.date) -> dt.date | None:
     month, day = _month_of(named["month"]), int(named["day"])
     if named["year"]:

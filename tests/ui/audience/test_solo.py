@@ -260,6 +260,17 @@ def test_the_five_questions_are_answered_by_letter_and_word_with_the_wall_in_ste
     assert process.quick_fix is YesNoUnsure.NO
 
 
+def test_an_until_when_that_names_a_day_is_kept_as_that_day(mode, context, qtbot, process_id):
+    context.room.show(Scene.PROCESS, process_id)
+    qtbot.keyClicks(mode.view.scene, "y")
+    for text in ("", "n", "", "a"):
+        type_line(mode, qtbot, text)
+    assert mode.view.drawer.field.accessibleName() == "Until when does it wait?"
+    type_line(mode, qtbot, "in 30 days")
+    until = today() + dt.timedelta(days=30)
+    assert context.bridge.view.process(process_id).until == until.isoformat()
+
+
 def test_a_word_that_is_no_choice_is_refused_with_those_that_are(mode, context, qtbot, process_id):
     context.room.show(Scene.PROCESS, process_id)
     qtbot.keyClicks(mode.view.scene, "p")

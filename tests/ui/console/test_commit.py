@@ -174,6 +174,17 @@ def test_living_with_it_asks_until_when(desk):
     assert desk.page.hint.text().startswith("Decided: live with it until the new contract.")
 
 
+def test_living_with_it_until_a_day_keeps_the_day(desk):
+    desk.press(Key.Key_Down)
+    desk.press(Key.Key_2)
+    desk.type("+30")
+    desk.press(Key.Key_Return)
+    assert desk.process.until == (TODAY + dt.timedelta(days=30)).isoformat()
+    assert desk.page.hint.text().startswith("Decided: live with it until 15 Oct 2026.")
+    desk.page.suggestions.ask_until()
+    assert desk.focused.text() == "15 Oct 2026"
+
+
 @pytest.mark.parametrize("key", ["2", "\x1b"])
 def test_long_term_asks_what_it_waits_on(desk, context, key):
     context.bridge.execute(AnswerProcess(2, {"waiting_on": None}))

@@ -1,5 +1,6 @@
 """One process, one question at a time: by single keys, the wall in step."""
 
+import datetime as dt
 from collections.abc import Callable
 from itertools import combinations
 
@@ -12,7 +13,7 @@ from tests.ui.inventory.helpers import COMPLETE, answers, cards
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.inventory import ChooseTriage
 from workshop.domain.commands.processes import ChooseProcesses
-from workshop.domain.commands.records import AddRecords
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import (
     Bucket,
     CloseEnough,
@@ -23,7 +24,7 @@ from workshop.domain.enums import (
     YesNo,
     YesNoUnsure,
 )
-from workshop.domain.records import Feedback
+from workshop.domain.records import Feedback, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.ui.context import Context
 from workshop.ui.inventory.asking.choices import BigChoices
@@ -105,6 +106,17 @@ def test_the_answers_so_far_count_the_voices_as_the_grid_does(room: Facilitator)
     room.console.undo()
     rows = {each.accessibleName() for each in room.page.asking.findChildren(QPushButton)}
     assert "Users: Some, 0 voices" in rows
+
+
+def test_an_until_when_that_names_a_day_is_kept_as_that_day(asking: Facilitator) -> None:
+    asking.context.bridge.execute(EditRecord(SessionFacts, 1, {"date": dt.date(2026, 9, 15)}))
+    asking.type("yn")
+    asking.press(Key.Key_Return)
+    asking.type("a")
+    assert asked(asking) == "Until when does it wait?"
+    asking.type("14 Nov")
+    asking.press(Key.Key_Return)
+    assert asking.process(asking.page.asking.process_id).until == "2026-11-14"
 
 
 def test_the_answers_so_far_say_until_when_the_room_lives_with_it(room: Facilitator) -> None:

@@ -1,5 +1,6 @@
 """The inventory by keys alone."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, NAMES, answers, cards
 from workshop.domain.commands.inventory import ChooseTriage
-from workshop.domain.commands.records import AddRecords
+from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import (
     CloseEnough,
     FeedbackLevel,
@@ -20,7 +21,7 @@ from workshop.domain.enums import (
     YesNo,
     YesNoUnsure,
 )
-from workshop.domain.records import Feedback
+from workshop.domain.records import Feedback, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.domain.triage import is_answered
 from workshop.ui.context import Context
@@ -317,6 +318,20 @@ def test_f4_offers_all_six_and_a_digit_decides(room: Facilitator) -> None:
     decided = (room.process(1).triage, room.process(1).waiting_on)
     assert decided == (Triage.LONG_TERM, WaitingOn.CONTRACT)
     assert room.focus is room.grid
+
+
+@OFFSCREEN_POPUP
+def test_live_with_it_until_a_day_keeps_the_day(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES))
+    room.context.bridge.execute(EditRecord(SessionFacts, 1, {"date": dt.date(2026, 9, 15)}))
+    for typed, shown in (("in 30 days", ""), ("", "15 Oct 2026")):
+        room.press(Key.Key_F4)
+        texts = [a.text() for a in room.page.answering.menu.actions() if not a.isSeparator()]
+        room.type_in(room.page.answering.menu, next(t[1] for t in texts if "Live with it" in t))
+        assert room.page.answering.until.until.text() == shown
+        room.type(typed)
+        room.press(Key.Key_Return)
+        assert room.process(1).until == "2026-10-15"
 
 
 @OFFSCREEN_POPUP

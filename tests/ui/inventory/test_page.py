@@ -1,5 +1,6 @@
 """The inventory by mouse, what it keeps to itself, and what it never loses."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from tests.ui.inventory.helpers import NAMES, answers, cards
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import Bucket, OwnerFit, Phase, Triage, YesNoUnsure
-from workshop.domain.records import Feedback, Process
+from workshop.domain.records import Feedback, Process, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.store.errors import StoreError
 from workshop.ui.badges import KeyButton
@@ -331,6 +332,23 @@ def test_an_open_text_is_a_draft_that_a_crash_gives_back(
     assert text_field(again, "until").text == "after the audit"
     again.press(Key.Key_Return)
     assert again.process(3).until == "after the audit"
+
+
+def test_an_until_when_that_names_a_day_is_kept_and_shown_as_that_day(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES, quick_fix=YesNoUnsure.NO))
+    room.context.bridge.execute(EditRecord(SessionFacts, 1, {"date": dt.date(2026, 9, 15)}))
+    room.grid.go_to(0, Column.PROBLEM)
+    room.press(Key.Key_Return)
+    field = text_field(room, "until")
+    field.take_focus()
+    room.type("+30")
+    field.finish()
+    assert field.text == "15 Oct 2026"
+    assert room.process(1).until == "2026-10-15"
+    field.finish()
+    assert not field.is_changed
+    room.context.bridge.undo()
+    assert (field.text, room.process(1).until) == ("", "")
 
 
 def test_leaving_the_phase_keeps_what_is_typed(room: Facilitator) -> None:

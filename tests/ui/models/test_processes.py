@@ -138,9 +138,11 @@ def test_a_sorted_row_stays_where_it_is_while_it_is_answered(
 def test_finding_looks_in_public_answers_and_leaves_the_rest_as_it_was(
     context: Context, model: ProcessModel
 ) -> None:
-    context.bridge.execute(answers(3, owner="Fleet manager", managed_at=ManagedAt.REGION))
+    context.bridge.execute(
+        answers(3, owner="Fleet manager", managed_at=ManagedAt.REGION, until="2026-11-14")
+    )
     held = QPersistentModelIndex(model.index(2, 3))
-    for text in ("fleet", "REGION", "  order   parts "):
+    for text in ("fleet", "REGION", "14 nov", "  order   parts "):
         model.find(text)
         assert names(model) == [NAMES[2]], text
         assert held.row() == 0

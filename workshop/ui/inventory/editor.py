@@ -7,14 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.inventory import AnswerProcess
 from workshop.domain.enums import FeedbackLevel
 from workshop.domain.records import Process
 from workshop.ui.badges import QuestionNumber
 from workshop.ui.context import Context
 from workshop.ui.inventory.feedback import FeedbackForm
 from workshop.ui.inventory.field_widgets import ChoiceField, TextField
-from workshop.ui.inventory.fields import FIELDS, Field, is_wanted
+from workshop.ui.inventory.fields import FIELDS, Field, answer_command, is_wanted, shown_answer
 from workshop.ui.inventory.owner import OwnerField
 from workshop.ui.inventory.popup import CellPopup
 from workshop.ui.keys import is_typed
@@ -68,7 +67,7 @@ class QuestionEditor(CellPopup):
     def _recorded(self, field: Field) -> Any:
         state = self._context.bridge.state
         record = state.private_answers(self.process_id) if field.private else self._process
-        return getattr(record, field.name)
+        return shown_answer(field, record)
 
     # The look
 
@@ -140,14 +139,14 @@ class QuestionEditor(CellPopup):
 
     def _answer(self, name: str, value: object) -> None:
         widget = next(each for each in self.fields if each.field.name == name)
-        command = AnswerProcess(self.process_id, {name: value})
+        command = answer_command(self.process_id, widget.field, value, self._context.session_day())
         is_kept = self._context.bridge.execute(command) is not None
         if isinstance(widget, ChoiceField):
             widget.set_value(self._recorded(widget.field))
             if is_kept and value is not None:
                 self._go_on_from(widget)
         elif is_kept:
-            widget.settle()
+            widget.settle(self._recorded(widget.field))
         self._show_position()
 
     def _go_on_from(self, answered: ChoiceField) -> None:

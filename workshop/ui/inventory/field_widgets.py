@@ -194,10 +194,11 @@ class TextField(QWidget):
         if self.is_changed:
             self.answered.emit(self.field.name, self.text)
 
-    def settle(self) -> None:
-        """Note that the session has the text."""
+    def settle(self, value: str) -> None:
+        """Note that the session has the text, and show how."""
         self._kept = self.text
         self._keeper.drop()
+        self.follow(value)
 
     def take_focus(self) -> None:
         """Put the keyboard into the text, behind what is there."""

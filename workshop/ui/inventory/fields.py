@@ -3,9 +3,13 @@
 S and B are no letters of choices: they show on the wall and blank it, in every cell.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
+from workshop.domain.commands.inventory import AnswerProcess
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import (
     CloseEnough,
     FeedbackLevel,
@@ -17,7 +21,8 @@ from workshop.domain.enums import (
     YesNo,
     YesNoUnsure,
 )
-from workshop.domain.records import Process
+from workshop.domain.records import PrivateAnswers, Process
+from workshop.ui.dates import kept_until
 from workshop.ui.models.entries import Column
 from workshop.words import words
 
@@ -46,6 +51,7 @@ def _choices(kind: type[StrEnum], letters: str) -> tuple[tuple[StrEnum, str], ..
     return tuple(zip(kind, letters, strict=True))
 
 
+_UNTIL = "until"
 _YES_NO = _choices(YesNo, "YN")
 _YES_NO_UNSURE = _choices(YesNoUnsure, "YNU")
 
@@ -73,7 +79,7 @@ FIELDS: dict[Column, tuple[Field, ...]] = {
             asked="What does it wait on?",
         ),
         Field(
-            "until",
+            _UNTIL,
             "Until when",
             hint="A date, or what has to happen",
             asked="Until when does it wait?",
@@ -121,7 +127,7 @@ _ONLY_AFTER: dict[str, tuple[str, StrEnum]] = {
     "quick_fix": ("problem", YesNoUnsure.YES),
     "fix": ("problem", YesNoUnsure.YES),
     "waiting_on": ("quick_fix", YesNoUnsure.NO),
-    "until": ("quick_fix", YesNoUnsure.NO),
+    _UNTIL: ("quick_fix", YesNoUnsure.NO),
 }
 
 # The field that makes a question answered, by which a letter answers it in the grid itself.
@@ -137,6 +143,18 @@ def direct_field(column: Column) -> Field | None:
     """Return the field that letters answer in a cell, or None."""
     name = _DIRECT.get(column)
     return next((field for field in FIELDS[column] if field.name == name), None)
+
+
+def shown_answer(field: Field, record: Process | PrivateAnswers) -> Any:
+    """Return an answer as it is shown where it is edited: an until-when reads like other days."""
+    value = getattr(record, field.name)
+    return shown_until(value) if field.name == _UNTIL else value
+
+
+def answer_command(process_id: int, field: Field, value: Any, on: dt.date) -> AnswerProcess:
+    """Return the command that keeps an answer; an until-when that names a day is kept as one."""
+    kept = kept_until(value, on) if field.name == _UNTIL else value
+    return AnswerProcess(process_id, {field.name: kept})
 
 
 def asked_in(column: Column, field: Field) -> str:

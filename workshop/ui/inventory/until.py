@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
 from workshop.domain.commands.several import Several
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import Triage
 from workshop.domain.questions import about_date
 from workshop.domain.records import Process
 from workshop.domain.text import MAX_TEXT_LENGTH, shorten
 from workshop.ui.badges import TriageBadge
 from workshop.ui.context import Context
-from workshop.ui.dates import named_day
+from workshop.ui.dates import kept_until, named_day
 from workshop.ui.inventory.popup import CellPopup
 from workshop.ui.widgets import KeyHints, button, column, label, row
 
@@ -32,7 +33,7 @@ class UntilPopup(CellPopup):
         self.setAccessibleName("Live with it")
         self.until = QLineEdit()
         self.until.setMaxLength(MAX_TEXT_LENGTH)
-        self.until.setText(process.until)
+        self.until.setText(shown_until(process.until))
         self.until.setPlaceholderText("A date, or what has to happen")
         self.until.setAccessibleName("Until when do we live with it?")
         self._keeper = context.drafts.attach(self.until, f"inventory.live {process.id}")
@@ -59,7 +60,7 @@ class UntilPopup(CellPopup):
         if not self._context.bridge.is_meant(question):
             return
         commands = (
-            AnswerProcess(self._process_id, {"until": self.until.text()}),
+            AnswerProcess(self._process_id, {"until": kept_until(self.until.text(), on)}),
             ChooseTriage(self._process_id, Triage.LIVE_WITH_IT),
         )
         label_ = f"Decided “{Triage.LIVE_WITH_IT.value}” for “{shorten(self._name)}”"

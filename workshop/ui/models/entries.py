@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cached_property
 
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import (
     CloseEnough,
     CommitmentKind,
@@ -88,7 +89,7 @@ class Entry:
         """What the find field looks in, casefolded: never a private answer."""
         process = self.process
         parts = (
-            process.name, process.owner, process.fix, process.until,
+            process.name, process.owner, process.fix, shown_until(process.until),
             process.waiting_on, process.managed_at, process.nature, process.kind, self.triage,
         )  # fmt: skip
         return "\n".join(part for part in parts if part).casefold()

@@ -11,7 +11,6 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
 from workshop.domain.commands.activities import CountHands
 from workshop.domain.commands.commitments import CountBuyIn
-from workshop.domain.commands.inventory import AnswerProcess
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import CommitmentKind
 from workshop.domain.errors import Rejected
@@ -26,7 +25,7 @@ from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.stepping import CARD_SCENES
 from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day, session_day, today
 from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of
-from workshop.ui.inventory.fields import asked_in, choice_called
+from workshop.ui.inventory.fields import answer_command, asked_in, choice_called
 from workshop.ui.room import Room
 
 
@@ -166,7 +165,7 @@ class AnswerLine(Line):
             if choice is None:
                 raise Rejected(f"Type one of these: {self.hint}.")
             value = choice
-        return AnswerProcess(self.process_id, {field.name: value})
+        return answer_command(self.process_id, field, value, session_day(view.facts))
 
     def after(self, view: PublicView, done: ChangeSet | None) -> Line | None:
         """Ask what is open behind it."""

@@ -34,7 +34,7 @@ from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
-from workshop.ui.dates import NOT_A_DAY, named_day
+from workshop.ui.dates import NOT_A_DAY, kept_until, named_day
 from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
@@ -346,7 +346,7 @@ class CommitPage(PhasePage):
         question = about_date(named_day(until, on), on)
         if not self.context.bridge.is_meant(question):
             return
-        if self.context.bridge.execute(live_with(self.process, until)) is not None:
+        if self.context.bridge.execute(live_with(self.process, kept_until(until, on))) is not None:
             self._show_form(bool(self._promised()))
             self.queue.list.setFocus()
 

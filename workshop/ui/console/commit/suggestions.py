@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
 
+from workshop.domain.dates import shown_until
 from workshop.domain.enums import Triage
 from workshop.domain.records import PrivateAnswers, Process
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line
@@ -214,7 +215,7 @@ class Suggestions(QFrame):
     def ask_until(self) -> None:
         """Ask until when the room lives with it; what is typed already stays."""
         if self._until_row.isHidden():
-            self._until.setText(self._process.until if self._process else "")
+            self._until.setText(shown_until(self._process.until) if self._process else "")
             self._keep_draft(self._until, "until")
         self._shows_all = False
         self._fill()

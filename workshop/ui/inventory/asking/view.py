@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.inventory import AnswerProcess
 from workshop.domain.records import Feedback, Process
 from workshop.domain.text import shorten
 from workshop.ui.badges import KeyButton, QuestionNumber
@@ -27,7 +26,7 @@ from workshop.ui.inventory.asking.steps import (
     steps_of,
 )
 from workshop.ui.inventory.field_widgets import TextField
-from workshop.ui.inventory.fields import asked_in
+from workshop.ui.inventory.fields import answer_command, asked_in, shown_answer
 from workshop.ui.inventory.owner import OwnerField
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import column_title
@@ -129,7 +128,7 @@ class AskingView(QWidget):
         process = self._process
         assert process is not None, "what is asked about is in the inventory"
         self._show_question(step, process)
-        value = getattr(process, step.field.name)
+        value = shown_answer(step.field, process)
         self.answer = self._choices(value) if step.field.choices else self._text(value)
         self._place.addWidget(self.answer)
         self.answer.take_focus()
@@ -144,7 +143,7 @@ class AskingView(QWidget):
         at = here.index(step) + 1 if step in here else 1
         self._position.setText(f"{at} of {len(here)}")
         given = [
-            f"{each.field.label.rstrip('?')}: {_shown(getattr(process, each.field.name))}"
+            f"{each.field.label.rstrip('?')}: {_shown(shown_answer(each.field, process))}"
             for each in here[: at - 1]
             if getattr(process, each.field.name)
         ]
@@ -178,12 +177,15 @@ class AskingView(QWidget):
 
     def _take_text(self, _: str, text: object) -> None:
         if self._keep(text) and isinstance(self.answer, TextField):
-            self.answer.settle()
+            process = self._process
+            assert process is not None, "an answer about it was kept"
+            self.answer.settle(shown_answer(self.answer.field, process))
 
     def _keep(self, value: Any) -> bool:
         assert self.step is not None
         assert self.process_id is not None
-        command = AnswerProcess(self.process_id, {self.step.field.name: value})
+        on = self._context.session_day()
+        command = answer_command(self.process_id, self.step.field, value, on)
         return self._context.bridge.execute(command) is not None
 
     def _finish_text(self) -> bool:
@@ -274,7 +276,7 @@ class AskingView(QWidget):
             self.left.emit()
             return
         self._show_question(self.step, process)
-        value = getattr(process, self.step.field.name)
+        value = shown_answer(self.step.field, process)
         if isinstance(self.answer, BigChoices):
             self.answer.show_value(value)
         elif self.answer is not None:
