@@ -374,6 +374,21 @@ def test_a_tally_shows_the_tests_of_both_buckets_and_then_the_hands():
     assert "Same steps whoever does it?" in before.text
 
 
+@pytest.mark.parametrize("bucket", [Bucket.PROCESS, Bucket.PERFORMANCE])
+def test_a_tally_says_where_the_card_belongs_once_it_is_sorted(bucket):
+    state = session("reference")
+    subject = picture_of(state, Scene.TALLY).stage.subject_id
+    asked = compose(picture_of(state, Scene.TALLY, subject_id=subject), look(), WALL).text
+    assert "Process or performance?" in asked
+    assert "The room decides" in asked
+    state = run(state, MoveActivities((subject,), bucket))
+    told = compose(picture_of(state, Scene.TALLY, subject_id=subject), look(), WALL).text
+    assert f"This is {bucket.value}." in told.splitlines()
+    assert "Process or performance?" not in told
+    assert "The room decides" not in told
+    assert "11 hands up, 1 abstained" in told
+
+
 def test_a_card_that_was_counted_says_by_how_much():
     state = session("reference")
     subject = next(

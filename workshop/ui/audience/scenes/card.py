@@ -3,17 +3,21 @@
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
 from workshop.ui.audience.scenes.badges import draw_badge
-from workshop.ui.audience.scenes.drawing import Box, Corners, Icon, Style, Type, Weight
+from workshop.ui.audience.scenes.drawing import Box, Corners, Style, Type, Weight
 from workshop.ui.audience.scenes.hands import hands_of, split_badge
 from workshop.ui.audience.scenes.hero import LINE, RADIUS, card_height, card_style, draw_card
-from workshop.ui.audience.scenes.lettering import width_of
-from workshop.ui.audience.scenes.parts import BUCKET_ICONS, bucket_head, foot, sorted_foot
+from workshop.ui.audience.scenes.parts import (
+    answer_of,
+    bucket_head,
+    bucket_title,
+    bucket_title_end,
+    foot,
+    sorted_foot,
+)
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
-from workshop.words import words
 
 _TOP = 13.6
-_TITLE_X = 8.5  # behind the sign of a bucket
 _GAP = 3.0
 _HEAD = 9.2
 _PITCH = 5.4
@@ -34,8 +38,11 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     view = picture.view
     counts = {bucket: view.count(bucket) for bucket in Bucket}
     card = view.get(Activity, picture.stage.subject_id)
-    answer = card.bucket if card and card.bucket in BUCKET_ICONS else None
-    _title(sheet, card, answer, sheet.timer(picture))
+    answer = answer_of(card)
+    right = sheet.timer(picture)
+    if card:
+        right = _split(sheet, card, right, bucket_title_end(answer))
+    bucket_title(sheet, answer, right)
     bottom = sheet.height - 8.5
     usual, most = _heights(bottom - _TOP)
     width = sheet.inner_width
@@ -55,17 +62,6 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
         _bucket(sheet, picture, bucket, box)
     left = f"{counts[Bucket.UNSORTED]:,} to go" if counts[Bucket.UNSORTED] else ""
     foot(sheet, sorted_foot(sheet, counts), left)
-
-
-def _title(sheet: Sheet, card: Activity | None, answer: Bucket | None, right: float) -> None:
-    """Ask where a card belongs; once that is answered, say so with the sign of its bucket."""
-    title = words().wall[f"{answer.value}_answer" if answer else "bucket_question"]
-    x = MARGIN + _TITLE_X if answer else MARGIN
-    if card:
-        right = _split(sheet, card, right, x + width_of(title, Style(Type.SUB, Weight.BOLD)))
-    if answer:
-        sheet.add(Icon(BUCKET_ICONS[answer], MARGIN + 0.3, 3.9, 5.6, f"{answer.value} solid"))
-    sheet.title(title, right=right, x=x)
 
 
 def _prompt(counts: dict[Bucket, int]) -> str:

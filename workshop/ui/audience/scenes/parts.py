@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from workshop.domain.enums import Bucket
+from workshop.domain.records import Activity
 from workshop.ui.audience.scenes.drawing import (
     Box,
     Corners,
@@ -12,10 +13,13 @@ from workshop.ui.audience.scenes.drawing import (
     Icon,
     Style,
     Type,
+    Weight,
 )
 from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
+from workshop.words import words
 
+_TITLE_X = 8.5  # behind the sign of a bucket
 BUCKET_ICONS = {Bucket.PROCESS: "refresh-cw", Bucket.PERFORMANCE: "target"}
 BAND = 1.3
 _FINE = Style(Type.FINE, color="muted")
@@ -81,6 +85,32 @@ def band(sheet: Sheet, bucket: Bucket | None, x: float, y: float, height: float)
     box = Box(x, y, BAND, height, fill=color, radius=0.4, corners=Corners.LEFT)
     is_process = bucket is Bucket.PROCESS
     sheet.add(Hatch(box, "process tint", gap=0.95, line=0.38) if is_process else box)
+
+
+def answer_of(card: Activity | None) -> Bucket | None:
+    """Return the bucket that a card was sorted to, or None while that is asked."""
+    return card.bucket if card and card.bucket in BUCKET_ICONS else None
+
+
+def bucket_title(sheet: Sheet, answer: Bucket | None, right: float) -> None:
+    """Ask where a card belongs; once that is answered, say so with the sign of its bucket."""
+    text, x = _bucket_title(answer)
+    if answer:
+        sheet.add(Icon(BUCKET_ICONS[answer], MARGIN + 0.3, 3.9, 5.6, f"{answer.value} solid"))
+    sheet.title(text, right=right, x=x)
+
+
+def bucket_title_end(answer: Bucket | None) -> float:
+    """Return where the title of a card ends."""
+    text, x = _bucket_title(answer)
+    return x + width_of(text, Style(Type.SUB, Weight.BOLD))
+
+
+def _bucket_title(answer: Bucket | None) -> tuple[str, float]:
+    """Return the title of a card, and where it begins."""
+    if answer is None:
+        return words().wall["bucket_question"], MARGIN
+    return words().wall[f"{answer.value}_answer"], MARGIN + _TITLE_X
 
 
 def bucket_head(

@@ -8,7 +8,7 @@ from workshop.ui.audience.scenes.hands import Hands, hands_of
 from workshop.ui.audience.scenes.headline import BIG, NUMERAL
 from workshop.ui.audience.scenes.hero import LINE, RADIUS, card_height, card_style, draw_card
 from workshop.ui.audience.scenes.lettering import width_of
-from workshop.ui.audience.scenes.parts import bucket_head, foot, message
+from workshop.ui.audience.scenes.parts import answer_of, bucket_head, bucket_title, foot, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
 from workshop.ui.room import RoomPicture
 from workshop.words import words
@@ -26,13 +26,15 @@ _SMALLEST_TOKEN = 3.0
 _SIDE = 0.92
 _NAME = Style(Type.SUB, Weight.BOLD)
 _TEST = Style(Type.SUB, Weight.SEMIBOLD)
+_HANDS_UP = "Hands up: one card, one vote"
 _BUCKETS = (Bucket.PROCESS, Bucket.PERFORMANCE)
 
 
 def compose(sheet: Sheet, picture: RoomPicture) -> None:
     """Draw the card over both buckets: what each one means, or how many hands it has."""
-    sheet.title(words().wall["bucket_question"], right=sheet.timer(picture))
     card = picture.view.get(Activity, picture.stage.subject_id)
+    answer = answer_of(card)
+    bucket_title(sheet, answer, sheet.timer(picture))
     if card is None:
         message(sheet, "No card is chosen yet", _TOP)
         return
@@ -43,7 +45,8 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
     most = max(usual, whole - _BETWEEN - (_LOW_BUCKET if sheet.is_low else _LEAST_BUCKET))
     style = card_style(card.text, width, most)
     height = card_height(card.text, style, width, usual, most)
-    box = Box(MARGIN, _TOP, width, height, "surface", "text", line=LINE, radius=RADIUS)
+    edge = f"{answer.value} solid" if answer else "text"
+    box = Box(MARGIN, _TOP, width, height, "surface", edge, line=LINE, radius=RADIUS)
     draw_card(sheet, card.text, box, style)
     top = _TOP + height + _BETWEEN
     half = (width - _GAP) / 2
@@ -53,12 +56,13 @@ def compose(sheet: Sheet, picture: RoomPicture) -> None:
         box = Box(x, top, half, bottom - top, tint, edge, line=LINE, radius=RADIUS)
         sheet.add(box)
         _bucket(sheet, bucket, box, hands)
-    foot(sheet, _counted(hands), "The room decides")
+    if answer:
+        foot(sheet, _counted(hands) if hands else "")
+    else:
+        foot(sheet, _counted(hands) if hands else _HANDS_UP, "The room decides")
 
 
-def _counted(hands: Hands | None) -> str:
-    if hands is None:
-        return "Hands up: one card, one vote"
+def _counted(hands: Hands) -> str:
     shown = counted(hands.process + hands.performance, ("hand up", "hands up"))
     return f"Show of hands: {shown}" + (f", {hands.abstain:,} abstained" if hands.abstain else "")
 
