@@ -1,6 +1,7 @@
 """Small widgets that screens share."""
 
 from collections.abc import Iterable, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
@@ -32,7 +33,7 @@ from workshop.ui.dress import Dress
 from workshop.ui.fitting import Fitting
 from workshop.ui.icons import paint_icon
 from workshop.ui.keys import claims_typed
-from workshop.ui.theme import Size, semibold
+from workshop.ui.theme import semibold
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False) -> QLabel:
@@ -71,26 +72,49 @@ class ElidedLabel(QLabel):
         side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
         *,
         lines: int = 1,
+        snug: bool = False,
     ) -> None:
-        """Begin blank; the text stands at a side, in at most so many lines."""
+        """Begin blank; the text stands at a side, in at most so many lines.
+
+        A snug one takes the width of its text where there is that much, others all there is.
+        """
         super().__init__()
         self._whole = ""
         self._most = lines
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        wide = QSizePolicy.Policy.Preferred if snug else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(wide, QSizePolicy.Policy.Preferred)
+
+    @property
+    def whole(self) -> str:
+        """The text, however much of it is shown."""
+        return self._whole
 
     def setText(self, text: str) -> None:
-        """Show a text, and all of it to screen readers."""
+        """Show a text; a tool tip and screen readers have all of it."""
         self._whole = text
         self.setAccessibleName(text)
+        self.updateGeometry()
         self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the whole text on one line."""
+        words = self.fontMetrics().horizontalAdvance(self._whole)
+        return QSize(words + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no width: it is cut where there is none."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
         shown = "\n".join(Fitting(self.font()).lines(self._whole, self.width(), self._most))
         is_worth_it = shown == self._whole or len(shown) >= _LEAST_SHOWN
         super().setText(shown if is_worth_it else "")
+        # What looks like markup would be read as such; this is some, and says so.
+        is_cut = shown.replace("\n", " ") != self._whole
+        self.setToolTip(f"<p>{escape(self._whole)}</p>" if is_cut else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text for the new width."""
@@ -340,7 +364,7 @@ class KeyHints(QWidget):
         for keys, text in self._hints:
             painter.setFont(semibold(13))
             cap = painter.fontMetrics().horizontalAdvance(keys) + 10
-            painter.setFont(semibold(Size.SMALL))
+            painter.setFont(self.font())
             words = painter.fontMetrics().horizontalAdvance(text)
             if x + cap + 7 + words > self.width():
                 break

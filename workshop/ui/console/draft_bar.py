@@ -1,12 +1,12 @@
 """The quiet bar that gives back texts which were typed and not kept when the session was left."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workshop.domain.text import counted, shorten
 from workshop.ui.context import Context
 from workshop.ui.drafts import phase_of
-from workshop.ui.widgets import button, label, row
+from workshop.ui.widgets import ElidedLabel, button, label, row
 
 
 class DraftBar(QFrame):
@@ -23,7 +23,7 @@ class DraftBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "bar")
         self._drafts = context.drafts
-        self._text = label()
+        self._text = ElidedLabel(side=Qt.AlignmentFlag.AlignLeft, snug=True)
         self._more = label("", "muted")
         use = button(context, "Use")
         forget = button(context, "Forget")
@@ -43,7 +43,7 @@ class DraftBar(QFrame):
     @property
     def text(self) -> str:
         """What is said, blank while the bar is hidden."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._text.whole
 
     def _offer(self) -> None:
         left_over, key = self._drafts.left_over, self.key

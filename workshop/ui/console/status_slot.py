@@ -1,11 +1,11 @@
 """The line under the work area: key hints, or what was done last with Undo."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workshop.ui.context import Context
-from workshop.ui.widgets import KeyHints, button, label, row
+from workshop.ui.widgets import ElidedLabel, KeyHints, button, row
 
 
 class StatusSlot(QWidget):
@@ -19,8 +19,7 @@ class StatusSlot(QWidget):
         self._context = context
         self.setFixedHeight(44)
         self.hints = KeyHints(context)
-        self._said = label()
-        self._said.setAccessibleName("Last action")
+        self._said = ElidedLabel(side=Qt.AlignmentFlag.AlignLeft, snug=True)
         self._undo = button(context, "Undo  Ctrl+Z", "undo-2", look="plain")
         self._undo.clicked.connect(self.undo_asked)
         line = QWidget()
@@ -50,4 +49,4 @@ class StatusSlot(QWidget):
     @property
     def text(self) -> str:
         """What is said now, blank while hints are shown."""
-        return self._said.text() if self._stack.currentIndex() == 1 else ""
+        return self._said.whole if self._stack.currentIndex() == 1 else ""

@@ -183,7 +183,7 @@ class InventoryPage(PhasePage):
             ("Tab", "Next question"),
             ("Enter", "Answer"),
             ("Ctrl+Enter", "Next unanswered"),
-            ("S", "Show this process"),
+            ("S", "Show it"),
             ("F4", "Triage"),
             ("F5", "One by one"),
         )

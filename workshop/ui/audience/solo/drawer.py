@@ -65,7 +65,6 @@ class Drawer(QFrame):
         """Show a sentence beside the field until something is typed."""
         self.said = sentence
         self._words.setText(sentence)
-        self._words.setToolTip(sentence)
         self._words.setVisible(bool(sentence))
 
     def _quiet(self) -> None:

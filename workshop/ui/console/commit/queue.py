@@ -68,6 +68,9 @@ class Queue(QFrame):
         self.segments.set_text(0, f"To decide {self.model.to_decide}")
         self.segments.set_text(1, f"All {self.model.total}")
         lacking_some = self.unready.rowCount() > 0
+        # No higher than its rows: the processes have the rest.
+        rows = self.unready.rowCount() * _UNREADY_ROW
+        self.unready_list.setMaximumHeight(rows + 2 * self.unready_list.frameWidth())
         for each in (self._line, self._title, self.unready_list):
             each.setVisible(lacking_some)
 
