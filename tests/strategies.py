@@ -19,7 +19,12 @@ from workshop.domain.commands.activities import (
     MoveActivities,
     UnmergeActivities,
 )
-from workshop.domain.commands.commitments import CountBuyIn, TakeBackUpdate, UpdateCommitment
+from workshop.domain.commands.commitments import (
+    CountBuyIn,
+    KeepCommitment,
+    TakeBackUpdate,
+    UpdateCommitment,
+)
 from workshop.domain.commands.deal import AcceptExcuse, ListSigners, MatchExcuse, MatchPledge, Sign
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
 from workshop.domain.commands.leadership import CloseLeadershipCheck, CountLeadershipMix
@@ -253,6 +258,15 @@ def draw_triage(draw: Draw, state: State) -> ChooseTriage:
     return ChooseTriage(draw(ids_of(state, Process)), choice, draw(texts))
 
 
+def draw_commitment(draw: Draw, state: State) -> KeepCommitment:
+    """Draw a commitment, new or edited, with the excuses that it ends."""
+    values = {name: draw(values_of(Commitment, name)) for name in ("text", "kind", "owner", "due")}
+    process_id = draw(st.one_of(st.none(), ids_of(state, Process)))
+    key = draw(st.one_of(st.just(0), ids_of(state, Commitment)))
+    typed = Commitment(id=key, process_id=process_id, **values)
+    return KeepCommitment(typed, frozenset(draw(several_ids_of(state, Excuse))))
+
+
 def draw_update(draw: Draw, state: State) -> UpdateCommitment:
     """Draw a dated update of a commitment."""
     status = draw(st.sampled_from(CommitmentStatus))
@@ -356,6 +370,7 @@ DRAWN_COMMANDS: tuple[Callable[[Draw, State], Command], ...] = (
     draw_rank,
     draw_answer,
     draw_triage,
+    draw_commitment,
     draw_update,
     draw_buy_in,
     draw_hands,

@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -17,6 +18,7 @@ from tests.sessions import DAY
 from workshop.domain.commands import Command
 from workshop.sample import make_sample
 from workshop.session import Session
+from workshop.store.errors import DiskFullError
 from workshop.ui.bridge import Bridge
 from workshop.ui.context import Context
 from workshop.ui.enter_key import EnterKey
@@ -112,3 +114,23 @@ def sample(tmp_path: Path, settings: Settings, qapp: QApplication) -> Iterator[C
     context.clock.pause()
     context.bridge.close()
     context.deleteLater()
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[bool], None]:
+    """Return a function that fills the disk up for the sessions there are, or frees it."""
+    full: set[Path] = set()
+    real = Session._write
+
+    def write(session: Session, *args: Any, **values: Any) -> Any:
+        if session.path in full:
+            raise DiskFullError("The disk is full, so nothing was saved.")
+        return real(session, *args, **values)
+
+    def fill(on: bool) -> None:
+        full.clear()
+        if on:
+            full.update(tmp_path.glob("*.gather"))
+
+    monkeypatch.setattr(Session, "_write", write)
+    return fill

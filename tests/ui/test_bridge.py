@@ -81,3 +81,68 @@ def test_the_public_view_follows_the_state_and_is_made_once(context):
     context.bridge.execute(AddRecords((Note(id=0, text="private"),)))
     context.bridge.execute(card("Sign letters"))
     assert [each.text for each in context.bridge.view.all(Activity)] == ["Sign letters"]
+
+
+def test_a_newer_command_of_the_same_source_takes_the_place_of_one_that_waits(context, disk):
+    bridge = context.bridge
+    kept = []
+    disk(True)
+    for text in ("Sign leters", "Sign letters"):
+        assert bridge.execute(card(text), source="entry", kept=kept.append) is None
+    bridge.execute(card("Open mail"))
+    disk(False)
+    assert kept == []
+    assert bridge.try_again()
+    assert texts(context) == ["Sign letters", "Open mail"]
+    assert [each.label for each in kept] == ["Added activity “Sign letters”"]
+
+
+def test_the_same_command_again_is_carried_out_once(context, disk):
+    disk(True)
+    context.bridge.execute(card("Sign letters"))
+    disk(False)
+    context.bridge.execute(card("Sign letters"))
+    assert texts(context) == ["Sign letters"]
+
+
+def test_each_command_is_answered_with_what_it_changed_itself(context, disk):
+    disk(True)
+    context.bridge.execute(card("Sign letters"))
+    disk(False)
+    assert context.bridge.execute(card("  ")) is None
+    assert texts(context) == ["Sign letters"]
+
+
+def test_what_waits_is_given_up_by_undo_newest_first_or_by_its_source(context, disk, qtbot):
+    bridge = context.bridge
+    disk(True)
+    bridge.execute(card("Sign leters"), source="entry")
+    bridge.execute(card("Open mail"))
+    bridge.execute(card("Sign letters"), source="entry", kept=pytest.fail)
+    bridge.undo()
+    with qtbot.assertNotEmitted(bridge.save_failed):
+        bridge.give_up("another")
+    bridge.execute(card("Sort"), source="another", kept=pytest.fail)
+    bridge.give_up("another")
+    disk(False)
+    assert bridge.try_again()
+    assert texts(context) == ["Open mail"]
+
+
+def test_giving_up_the_last_that_waits_tells_that_nothing_is_unsaved(context, disk, qtbot):
+    disk(True)
+    context.bridge.execute(card("Sign letters"), source="entry")
+    with qtbot.waitSignal(context.bridge.save_failed) as told:
+        context.bridge.give_up("entry")
+    assert told.args == [""]
+
+
+def test_what_follows_a_change_may_carry_out_more_while_others_wait(context, disk):
+    bridge = context.bridge
+    disk(True)
+    bridge.execute(card("One"), kept=lambda _: bridge.execute(card("Three")))
+    bridge.execute(card("Two"))
+    disk(False)
+    bridge.try_again()
+    assert texts(context) == ["One", "Two", "Three"]
+    assert not bridge.is_unsaved

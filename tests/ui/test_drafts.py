@@ -1,6 +1,7 @@
 """Texts of open editors survive a crash and come back to the editor they were typed in."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ import shiboken6
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
+from workshop.domain.records import Activity
 from workshop.session import Session
 from workshop.ui.bridge import Bridge
 from workshop.ui.console.draft_bar import DraftBar
@@ -147,3 +150,109 @@ def test_no_bar_where_nothing_is_left_over(context: Context, qtbot: QtBot) -> No
 )
 def test_a_key_names_its_phase(key: str, phase: Phase | None) -> None:
     assert phase_of(key) is phase
+
+
+def add(text: str) -> AddRecords:
+    return AddRecords((Activity(id=0, text=text),))
+
+
+@pytest.fixture
+def unsaved(
+    context: Context, disk: Callable[[bool], None], editor: QLineEdit
+) -> tuple[Context, QLineEdit]:
+    """A text that was typed and could not be saved, on a disk that has room again."""
+    context.drafts.attach(editor, "gather.entry")
+    put(editor, "Sign")
+    disk(True)
+    assert context.drafts.save(add("Sign"), editor) is None
+    context.drafts.flush()
+    disk(False)
+    return context, editor
+
+
+def cards(context: Context) -> list[str]:
+    return [each.text for each in context.bridge.state.all(Activity)]
+
+
+def test_a_draft_goes_once_its_text_is_on_the_disk(unsaved) -> None:
+    context, editor = unsaved
+    assert (text_of(editor), kept(context)) == ("Sign", {"gather.entry": "Sign"})
+    context.bridge.try_again()
+    assert (text_of(editor), kept(context)) == ("", {})
+    put(editor, "Sort")
+    assert context.drafts.save(add("Sort"), editor) is not None
+    assert (text_of(editor), cards(context)) == ("", ["Sign", "Sort"])
+
+
+def test_the_text_that_was_typed_last_is_saved_alone(unsaved) -> None:
+    context, editor = unsaved
+    put(editor, "Sign letters")
+    context.drafts.save(add("Sign letters"), editor)
+    assert (text_of(editor), kept(context), cards(context)) == ("", {}, ["Sign letters"])
+
+
+def test_what_is_typed_before_the_last_text_is_saved_stays_and_is_a_draft(unsaved) -> None:
+    context, editor = unsaved
+    put(editor, "Sign letters")
+    context.bridge.try_again()
+    context.drafts.flush()
+    assert (text_of(editor), kept(context)) == ("Sign letters", {"gather.entry": "Sign letters"})
+
+
+def test_an_editor_goes_on_with_the_record_that_was_made_meanwhile(
+    context: Context, disk: Callable[[bool], None], editor: QLineEdit
+) -> None:
+    keeper = context.drafts.attach(editor, "deal.excuse.0")
+    put(editor, "No")
+    disk(True)
+    go_on = partial(keeper.rename, "deal.excuse.1")
+    context.drafts.save(add("No"), editor, changed=lambda _: go_on())
+    put(editor, "No money")
+    context.drafts.flush()
+    disk(False)
+    context.bridge.try_again()
+    assert (text_of(editor), kept(context)) == ("No money", {"deal.excuse.1": "No money"})
+    put(editor, "No")
+    context.drafts.flush()
+    assert kept(context) == {}
+
+
+def test_a_text_that_is_saved_after_its_editor_was_closed_is_offered_no_more(unsaved) -> None:
+    context, _ = unsaved
+    context.drafts._keepers[-1].put_by()
+    assert context.drafts.left_over == {"gather.entry": "Sign"}
+    context.bridge.try_again()
+    assert (context.drafts.left_over, kept(context)) == ({}, {})
+
+
+def test_an_editor_that_was_opened_anew_is_emptied_once_its_text_is_saved(unsaved, qtbot) -> None:
+    context, editor = unsaved
+    context.drafts._keepers[-1].put_by()
+    anew = type(editor)()
+    qtbot.addWidget(anew)
+    context.drafts.attach(anew, "gather.entry")
+    assert text_of(anew) == "Sign"
+    context.bridge.try_again()
+    assert (text_of(anew), kept(context), cards(context)) == ("", {}, ["Sign"])
+
+
+@pytest.mark.parametrize("end", ["close", "drop", "forget"])
+def test_what_is_given_up_is_not_saved_later(unsaved, end: str) -> None:
+    context, _ = unsaved
+    keeper = context.drafts._keepers[-1]
+    if end == "forget":
+        keeper.put_by()
+        context.drafts.forget("gather.entry")
+    else:
+        getattr(keeper, end)()
+    assert not context.bridge.is_unsaved
+    context.bridge.try_again()
+    assert (cards(context), kept(context)) == ([], {})
+
+
+def test_a_change_that_undo_gave_up_leaves_its_text_where_it_was_typed(unsaved) -> None:
+    context, editor = unsaved
+    context.bridge.undo()
+    assert (text_of(editor), kept(context)) == ("Sign", {"gather.entry": "Sign"})
+    context.drafts.save(add("Sign"), editor)
+    assert cards(context) == ["Sign"]

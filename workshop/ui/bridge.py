@@ -1,5 +1,6 @@
 """A session as Qt sees it: commands in, signals out, refusals as sentences."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,34 +21,18 @@ from workshop.store.errors import StoreError
 _READ_ONLY = "This is a read-only copy: save a copy of it (menu File) to go on with."
 
 
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """A command on its way to the disk."""
-
-    command: Command
-    merge_key: str | None
-
-    def run(self, session: Session) -> ChangeSet:
-        return session.execute(self.command, merge_key=self.merge_key)
+def _nothing(_: ChangeSet) -> None:
+    """Do nothing once it is on the disk."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Redo:
-    """The last undone step on its way to the disk."""
+@dataclass(eq=False, slots=True)
+class _Action:
+    """Something on its way to the disk; a newer one of the same source takes its place."""
 
-    def run(self, session: Session) -> ChangeSet:
-        return session.redo()
-
-
-@dataclass(frozen=True, slots=True)
-class _Undo:
-    """The taking back of the last step on its way to the disk."""
-
-    def run(self, session: Session) -> ChangeSet:
-        return session.undo()
-
-
-_Action = _Edit | _Undo | _Redo
+    run: Callable[[Session], ChangeSet]
+    source: object
+    kept: Callable[[ChangeSet], None] = _nothing
+    done: ChangeSet | None = None
 
 
 class Bridge(QObject):
@@ -72,6 +57,7 @@ class Bridge(QObject):
         self._read_only = read_only
         self._stage = session.stage
         self._unsaved: list[_Action] = []
+        self._has_failed = False
         self._asked = ""
         self._view: PublicView | None = None
         self._view_of: State | None = None
@@ -127,12 +113,30 @@ class Bridge(QObject):
         """Whether changes could not be saved and wait to be tried again."""
         return bool(self._unsaved)
 
-    def execute(self, command: Command, *, merge_key: str | None = None) -> ChangeSet | None:
+    def execute(
+        self,
+        command: Command,
+        *,
+        merge_key: str | None = None,
+        source: str = "",
+        kept: Callable[[ChangeSet], None] = _nothing,
+    ) -> ChangeSet | None:
         """Carry out a command; None where it was refused or could not be saved.
 
-        A command that could not be saved is kept and tried again before the next one.
+        A command that could not be saved waits and is tried again before the next one, unless a
+        newer one of the same source, or the same command again, takes its place. `kept` is called
+        with what it changed once that is on the disk, be it now or later.
         """
-        return self._attempt(_Edit(command, merge_key))
+
+        def run(session: Session) -> ChangeSet:
+            return session.execute(command, merge_key=merge_key)
+
+        return self._attempt(_Action(run, source or command, kept))
+
+    def give_up(self, source: str) -> None:
+        """Let go of a command of a source that could not be saved, if one waits."""
+        self._unsaved = [each for each in self._unsaved if each.source != source]
+        self._tell_saved()
 
     def refuse(self, sentence: str) -> None:
         """Tell why something that was asked for cannot be a command."""
@@ -150,16 +154,15 @@ class Bridge(QObject):
     def undo(self) -> ChangeSet | None:
         """Take back the last step; a change that could not be saved is simply given up."""
         if not self._unsaved:
-            return self._attempt(_Undo())
+            return self._attempt(_Action(Session.undo, Session.undo))
         self._unsaved.pop()
         self.rejected.emit("The last change, which was not saved, is given up.")
-        if not self._unsaved:
-            self.save_failed.emit("")
+        self._tell_saved()
         return None
 
     def redo(self) -> ChangeSet | None:
         """Bring the last undone step again."""
-        return self._attempt(_Redo())
+        return self._attempt(_Action(Session.redo, Session.redo))
 
     def show(self, stage: Stage) -> None:
         """Keep what the wall shows. The room sees it even where it cannot be kept."""
@@ -176,30 +179,38 @@ class Bridge(QObject):
         if self._read_only:
             self.rejected.emit(_READ_ONLY)
             return None
-        return self._carry_out([*self._unsaved, *([] if action in self._unsaved else [action])])
+        others = [each for each in self._unsaved if each.source != action.source]
+        self._unsaved = [*others, action]
+        self._carry_out()
+        return action.done
 
-    def _carry_out(self, actions: list[_Action]) -> ChangeSet | None:
-        """Carry out what waits, oldest first, and return what the last of it changed."""
-        done = None
-        while actions:
+    def _carry_out(self) -> None:
+        """Carry out what waits, oldest first, until one cannot be saved."""
+        while self._unsaved:
+            # What follows a change may carry out more: the one that is being saved waits no longer.
+            action = self._unsaved.pop(0)
             try:
-                done = actions[0].run(self._session)
+                action.done = action.run(self._session)
             except Rejected as refusal:
-                done = None
                 self.rejected.emit(str(refusal))
             except StoreError as error:
-                self._unsaved = actions
+                self._unsaved.insert(0, action)
+                self._has_failed = True
                 self.save_failed.emit(str(error))
-                return None
-            actions = actions[1:]
-        if self._unsaved:
-            self._unsaved = []
+                return
+            else:
+                action.kept(action.done)
+        self._tell_saved()
+
+    def _tell_saved(self) -> None:
+        """Tell that nothing waits any more, where something did."""
+        if self._has_failed and not self._unsaved:
+            self._has_failed = False
             self.save_failed.emit("")
-        return done
 
     def try_again(self) -> bool:
         """Try what could not be saved once more; tell whether it is saved now."""
-        self._carry_out(self._unsaved)
+        self._carry_out()
         return not self._unsaved
 
     def drafts(self) -> list[Draft]:
@@ -258,8 +269,9 @@ class Bridge(QObject):
         self._session = copy
         self._stop = copy.subscribe(self.changed.emit)
         self._read_only = False
+        self._has_failed = False
         self.save_failed.emit("")
-        self._carry_out(self._unsaved)
+        self._carry_out()
 
     def close(self) -> None:
         """Let go of the session; raises StoreError where the safety copy cannot be made."""

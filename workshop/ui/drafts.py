@@ -4,10 +4,15 @@ An editor has a key: the phase it stands in, a dot, and its own name: "gather.en
 "bucket.card 12". Where a phase is left out, as in "excuse", the editor is part of the window.
 """
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
 from workshop.domain.enums import Phase
 from workshop.ui.bridge import Bridge
 
@@ -20,6 +25,23 @@ def phase_of(key: str) -> Phase | None:
     """Return the phase in which an editor stands."""
     name = key.partition(".")[0]
     return Phase(name) if name in set(Phase) else None
+
+
+def _text_of(editor: TextEditor) -> str:
+    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
+def _put(editor: TextEditor, text: str) -> None:
+    """Put a text into an editor; it is no step of the editor's own undo."""
+    if isinstance(editor, QLineEdit):
+        editor.setText(text)
+    else:
+        editor.setPlainText(text)
+
+
+def _make_blank(editors: Iterable[TextEditor], _: ChangeSet) -> None:
+    for each in editors:
+        _put(each, "")
 
 
 class Drafts(QObject):
@@ -44,8 +66,60 @@ class Drafts(QObject):
         """Keep the text of an editor from now on; a leftover text of its key is put into it."""
         keeper = DraftKeeper(self, editor, key)
         # An editor that went away without a word takes its keeper along.
-        self._keepers = [*filter(isValid, self._keepers), keeper]
+        self._keepers = [*self._open, keeper]
         return keeper
+
+    def save(
+        self,
+        command: Command,
+        *editors: TextEditor,
+        then: Callable[[ChangeSet], None] | None = None,
+        changed: Callable[[ChangeSet], None] | None = None,
+    ) -> ChangeSet | None:
+        """Carry out a command that is made of what is typed, and return what it changed.
+
+        It is None where the command was refused or could not be saved.
+
+        Once it is on the disk, which may be later, the editors are made blank, or what `then` does
+        is done. Where something else is typed in them by then, it stays, and `changed` is called;
+        where they have been closed, their texts are no longer offered.
+        """
+        sent = {each.key: each.text for each in self._open if each.editor in editors}
+        texts = [_text_of(each) for each in editors]
+
+        def kept(change_set: ChangeSet) -> None:
+            keepers = {each: sent[each.key] for each in self._open if each.key in sent}
+            if len(keepers) < len(sent):
+                self._forget_closed(sent)
+            elif any(each.editor not in editors for each in keepers):
+                self._empty(keepers)  # they have been opened anew since
+            elif texts == [_text_of(each) for each in editors]:
+                (then or partial(_make_blank, editors))(change_set)
+                for keeper in keepers.keys() & self._open:
+                    keeper.drop()
+            elif changed is not None:
+                changed(change_set)
+                for keeper in keepers.keys() & self._open:
+                    keeper.begin_with(keepers[keeper])
+
+        return self._bridge.execute(command, source=next(iter(sent)), kept=kept)
+
+    @property
+    def _open(self) -> list["DraftKeeper"]:
+        return [each for each in self._keepers if isValid(each)]
+
+    def _forget_closed(self, sent: dict[str, str]) -> None:
+        """Forget texts that were saved after their editors had been closed."""
+        for key in sent.keys() - {each.key for each in self._open}:
+            if self._left_over.get(key, sent[key]) == sent[key]:
+                self.forget(key)
+
+    def _empty(self, sent: "dict[DraftKeeper, str]") -> None:
+        """Empty editors that took back texts which have been saved since."""
+        if all(each.text == text for each, text in sent.items()):
+            for each in sent:
+                _put(each.editor, "")
+                each.drop()
 
     def take(self, key: str) -> str | None:
         """Return a leftover text to the editor that it belongs to."""
@@ -55,9 +129,10 @@ class Drafts(QObject):
         return text
 
     def forget(self, key: str) -> None:
-        """Give up a leftover text."""
+        """Give up a leftover text, and what was made of it and still waits to be saved."""
+        self._bridge.give_up(key)
+        self._bridge.drop_draft(key)
         if self._left_over.pop(key, None) is not None:
-            self._bridge.drop_draft(key)
             self.changed.emit()
 
     def keep(self, key: str, text: str) -> None:
@@ -67,6 +142,10 @@ class Drafts(QObject):
     def drop(self, key: str) -> None:
         """Forget a text that was kept in the session, or given up."""
         self._bridge.drop_draft(key)
+
+    def give_up(self, key: str) -> None:
+        """Let go of what was made of a text and still waits to be saved."""
+        self._bridge.give_up(key)
 
     def release(self, keeper: "DraftKeeper") -> None:
         """Let go of an editor that is closed."""
@@ -79,9 +158,8 @@ class Drafts(QObject):
 
     def flush(self) -> None:
         """Keep at once what is typed in any editor."""
-        for keeper in self._keepers:
-            if isValid(keeper):
-                keeper.flush()
+        for keeper in self._open:
+            keeper.flush()
 
 
 class DraftKeeper(QObject):
@@ -91,9 +169,9 @@ class DraftKeeper(QObject):
         """Follow an editor; the text that it has now is not a draft."""
         super().__init__(editor)
         self._drafts = drafts
-        self._editor = editor
-        self._key = key
-        self._unchanged = self._text
+        self.editor = editor
+        self.key = key
+        self._unchanged = self.text
         self._is_kept = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -103,20 +181,26 @@ class DraftKeeper(QObject):
         editor.textChanged.connect(self._note)
 
     @property
-    def _text(self) -> str:
-        if isinstance(self._editor, QLineEdit):
-            return self._editor.text()
-        return self._editor.toPlainText()
+    def text(self) -> str:
+        """What stands in the editor now."""
+        return _text_of(self.editor)
+
+    def begin_with(self, text: str) -> None:
+        """Take a text that was saved meanwhile as unchanged; what is typed since is a draft."""
+        self._unchanged = text
+        self.flush()
+
+    def rename(self, key: str) -> None:
+        """Go on as the draft of a record that was made meanwhile."""
+        self._forget()
+        self.key = key
 
     def _restore(self) -> None:
-        text = self._drafts.take(self._key)
+        text = self._drafts.take(self.key)
         if text is None:
             return
         self._is_kept = True
-        if isinstance(self._editor, QLineEdit):
-            self._editor.setText(text)
-        else:
-            self._editor.setPlainText(text)
+        _put(self.editor, text)
 
     def _note(self) -> None:
         if not self._timer.isActive():
@@ -125,12 +209,12 @@ class DraftKeeper(QObject):
     def flush(self) -> None:
         """Keep what is typed now."""
         self._timer.stop()
-        text = self._text
+        text = self.text
         if text.strip() and text != self._unchanged:
-            self._drafts.keep(self._key, text)
+            self._drafts.keep(self.key, text)
             self._is_kept = True
-        elif self._is_kept:
-            self.drop()
+        else:
+            self._forget()
 
     def drop(self) -> None:
         """Forget the draft, because the text was kept in the session or given up.
@@ -138,10 +222,14 @@ class DraftKeeper(QObject):
         The text that the editor has then is no draft until it is changed.
         """
         self._timer.stop()
-        self._unchanged = self._text
+        self._unchanged = self.text
+        self._drafts.give_up(self.key)
+        self._forget()
+
+    def _forget(self) -> None:
         if self._is_kept:
             self._is_kept = False
-            self._drafts.drop(self._key)
+            self._drafts.drop(self.key)
 
     def close(self) -> None:
         """Forget the draft and let go of the editor, which is closed."""
@@ -153,10 +241,10 @@ class DraftKeeper(QObject):
         self.flush()
         self._let_go()
         if self._is_kept:
-            self._drafts.put_by(self._key, self._text)
+            self._drafts.put_by(self.key, self.text)
 
     def _let_go(self) -> None:
         # The editor may go on with the text of another record; that is no draft of this one.
-        self._editor.textChanged.disconnect(self._note)
+        self.editor.textChanged.disconnect(self._note)
         self._drafts.release(self)
         self.deleteLater()

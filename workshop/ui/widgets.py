@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QComboBox,
     QFrame,
@@ -165,6 +166,12 @@ class Form(QFrame):
         """Begin without fields."""
         super().__init__()
         self.setProperty("look", "card")
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether something in the form has the keyboard."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def event(self, event: QEvent) -> bool:
         """Keep single keys from acting while anything in the form has the keyboard."""

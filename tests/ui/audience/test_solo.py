@@ -113,6 +113,28 @@ def test_typing_opens_the_line_and_enter_keeps_card_after_card(mode, context, qt
     assert (mode.view.drawer.is_open, field.text()) == (True, "")
 
 
+@pytest.mark.parametrize("closed_first", [False, True])
+def test_a_line_that_could_not_be_saved_is_kept_once_as_typed_last(
+    mode, context, disk, qtbot, closed_first
+):
+    field = mode.view.drawer.field
+    qtbot.keyClicks(mode.view.scene, "Book romms")
+    disk(True)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    disk(False)
+    assert field.text() == "Book romms"
+    if closed_first:
+        mode.view.drawer.close_up()
+        mode.view.drawer.open(mode.view.drawer.line)
+    assert field.text() == "Book romms"
+    field.setText("Book rooms")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    texts = [each.text for each in context.bridge.view.activities(Bucket.UNSORTED)]
+    assert [text for text in texts if text.startswith("Book")] == ["Book rooms"]
+    assert context.bridge.drafts() == []
+    assert (mode.view.drawer.is_open, field.text()) == (True, "")
+
+
 def test_a_letter_that_is_an_action_of_the_console_is_typed_here(mode, context):
     key = Qt.Key.Key_B
     event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, "b")

@@ -371,6 +371,62 @@ def test_what_was_saved_in_the_end_is_not_promised_twice(desk, monkeypatch):
     assert desk.context.bridge.drafts() == []
 
 
+def test_a_commitment_that_was_mended_and_kept_again_is_made_once(desk, disk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake shet")
+    disk(True)
+    desk.press(Key.Key_Return, CTRL)
+    disk(False)
+    desk.page.form.text.setText("Adopt one intake sheet")
+    desk.page.form.excuses.show_excuses([1], 1)
+    desk.press(Key.Key_Return, CTRL)
+    made = desk.commitments
+    assert [each.text for each in made] == ["Adopt one intake sheet"]
+    ended = desk.context.bridge.state.get(Excuse, 1)
+    assert (ended.state, ended.removed_by_id) == (ExcuseState.REMOVED, made[0].id)
+    assert drafts(desk) == {}
+
+
+def test_what_is_typed_before_a_commitment_is_saved_is_an_edit_of_it(desk, disk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake shet")
+    disk(True)
+    desk.press(Key.Key_Return, CTRL)
+    disk(False)
+    desk.page.form.text.setText("Adopt one intake sheet")
+    desk.window.saving.try_again()
+    assert [each.text for each in desk.commitments] == ["Adopt one intake shet"]
+    assert drafts(desk) == {"commit.1.1.text": "Adopt one intake sheet"}
+    desk.press(Key.Key_Return, CTRL)
+    assert [each.text for each in desk.commitments] == ["Adopt one intake sheet"]
+    assert drafts(desk) == {}
+
+
+def test_a_form_that_is_cleared_takes_back_what_waits(desk, disk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    disk(True)
+    desk.press(Key.Key_Return, CTRL)
+    disk(False)
+    desk.page.delete()
+    assert not desk.window.save_bar.isVisible()
+    desk.window.saving.try_again()
+    assert (desk.commitments, drafts(desk)) == ([], {})
+
+
+def test_what_was_withdrawn_can_be_promised_again(desk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.press(Key.Key_Return, CTRL)
+    desk.page.edit(1)
+    desk.page.withdraw()
+    desk.page.add()
+    desk.type("Adopt one intake sheet")
+    desk.press(Key.Key_Return, CTRL)
+    open_, withdrawn = CommitmentStatus.OPEN, CommitmentStatus.WITHDRAWN
+    assert [each.status for each in desk.commitments] == [withdrawn, open_]
+
+
 def test_a_date_that_is_no_day_keeps_its_form_in_sight(desk):
     desk.press(Key.Key_1)
     desk.page.form.due.field.setFocus()

@@ -276,6 +276,29 @@ def test_a_disk_that_fills_up_loses_no_sheet(desk, monkeypatch):
     assert desk.context.bridge.sheets.number == 2
 
 
+def test_a_check_that_could_not_be_closed_forgets_its_sheets_once_it_is(desk, disk):
+    for _ in range(5):
+        desk.page.check.take({1: 5})
+    disk(True)
+    desk.page.check.close_it()
+    disk(False)
+    assert desk.context.bridge.sheets.number == 5
+    desk.window.saving.try_again()
+    assert desk.context.bridge.sheets.number == 0
+    assert len(desk.context.bridge.state.all(LeadershipAnswers)) == 1
+
+
+def test_sheets_of_a_check_that_waits_to_be_closed_can_be_thrown_away(desk, disk):
+    for _ in range(5):
+        desk.page.check.take({1: 5})
+    disk(True)
+    desk.page.check.close_it()
+    disk(False)
+    desk.page.check.throw_away()
+    desk.window.saving.try_again()
+    assert desk.context.bridge.state.all(LeadershipAnswers) == []
+
+
 def test_the_sheets_are_still_there_after_the_window_was_closed(desk, qtbot):
     desk.page.check.take({1: 5})
     again = LeadershipDesk(desk.context, qtbot, Phase.LEADERSHIP)

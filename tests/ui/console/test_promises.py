@@ -85,6 +85,32 @@ def desk(context: Context, qtbot: QtBot) -> PromisesDesk:
     return PromisesDesk(context, qtbot, Phase.WELCOME)
 
 
+def test_an_excuse_that_could_not_be_saved_is_logged_once_as_typed_last(desk, disk):
+    before = len(desk.all(Excuse))
+    desk.press(Key.Key_X)
+    desk.type("Only one may sing")
+    disk(True)
+    desk.press(Key.Key_Return)
+    disk(False)
+    desk.part._delegate.ask.text.setText("Only one may sign")
+    desk.press(Key.Key_Return)
+    assert [each.text for each in desk.all(Excuse)][before:] == ["Only one may sign"]
+    assert desk.context.bridge.drafts() == []
+
+
+def test_an_excuse_that_was_saved_by_trying_again_closes_its_field(desk, disk):
+    before = len(desk.all(Excuse))
+    desk.press(Key.Key_X)
+    desk.type("Only one may sign")
+    disk(True)
+    desk.press(Key.Key_Return)
+    disk(False)
+    desk.window.saving.try_again()
+    assert [each.text for each in desk.all(Excuse)][before:] == ["Only one may sign"]
+    assert not desk.part.is_asking
+    assert desk.context.bridge.drafts() == []
+
+
 def test_promises_come_first_and_one_key_answers_each(desk):
     assert desk.focused is desk.part.list
     desk.press(Key.Key_K)

@@ -1,6 +1,5 @@
 """What a failing save looks like, and that no way out of it loses a change."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
 from workshop.domain.records import Note, ParkingLotItem
 from workshop.session import Session
-from workshop.store.errors import DiskFullError
 from workshop.ui.bridge import Bridge
 from workshop.ui.console import saving
 from workshop.ui.context import Context
@@ -28,21 +26,6 @@ def desk(context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Des
     # Closing the window at the end of a test asks about what is not saved.
     answer(monkeypatch, "Close without it")
     return Desk(context, qtbot, Phase.WELCOME)
-
-
-@pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch, context: Context) -> Callable[[bool], None]:
-    """Return a function that fills the disk of the session up, or frees it."""
-    full = {"is": False}
-    path, real = context.bridge.path, Session._write
-
-    def write(session, *args, **values):
-        if full["is"] and session.path == path:
-            raise DiskFullError(FULL)
-        return real(session, *args, **values)
-
-    monkeypatch.setattr(Session, "_write", write)
-    return lambda on: full.update({"is": on})
 
 
 def place(monkeypatch: pytest.MonkeyPatch, path: Path | None) -> None:

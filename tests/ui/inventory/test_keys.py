@@ -398,6 +398,31 @@ def test_voices_are_added_edited_and_deleted_by_keys(room: Facilitator) -> None:
     assert room.context.bridge.state.get(Feedback, 1) is None
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_voice_that_could_not_be_saved_is_added_once_as_typed_last(
+    room: Facilitator, disk: Callable[[bool], None], is_closed: bool
+) -> None:
+    room.grid.go_to(0, Column.USERS)
+    room.press(Key.Key_Return)
+    room.press(Key.Key_Tab, Key.Key_Tab)
+    room.type("Clerks")
+    room.press(Key.Key_Tab)
+    room.type("Slow")
+    disk(True)
+    room.press(Key.Key_Return)
+    disk(False)
+    if is_closed:
+        room.press(Key.Key_Escape)
+        room.context.bridge.try_again()
+    else:
+        room.type("er")
+        room.press(Key.Key_Return)
+    said = [each.said for each in room.context.bridge.state.all(Feedback)]
+    assert said == ["Slow" if is_closed else "Slower"]
+    room.context.drafts.flush()
+    assert (room.context.bridge.drafts(), room.context.drafts.left_over) == ([], {})
+
+
 def test_undo_takes_back_what_a_letter_did(room: Facilitator) -> None:
     room.grid.go_to(0, Column.NATURE)
     room.type("t")

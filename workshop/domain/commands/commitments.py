@@ -1,16 +1,47 @@
-"""Follow what was promised, and count how far the room stands behind it."""
+"""Promise, follow what was promised, and count how far the room stands behind it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.deal import too_many_hands
 from workshop.domain.edits import Edits
-from workshop.domain.enums import CommitmentStatus
+from workshop.domain.enums import CommitmentStatus, ExcuseState
 from workshop.domain.errors import Rejected
-from workshop.domain.records import BuyIn, Commitment, CommitmentUpdate
+from workshop.domain.records import BuyIn, Commitment, CommitmentUpdate, Excuse, Process
 from workshop.domain.state import State
 from workshop.domain.text import shorten
+
+
+@dataclass(frozen=True, slots=True)
+class KeepCommitment:
+    """Keep a commitment, a new one where its number is 0, and say which excuses it ends.
+
+    The status of one that is there stays: it changes by updates alone.
+    """
+
+    commitment: Commitment
+    excuse_ids: frozenset[int] = frozenset()
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the commitment and its excuses; raises Rejected where it breaks a rule."""
+        edits = Edits(state)
+        typed = self.commitment
+        if typed.process_id is not None:
+            edits.require(Process, typed.process_id)
+        if typed.id:
+            kept = replace(typed, status=edits.require(Commitment, typed.id).status)
+        else:
+            kept = replace(typed, id=edits.new_id(Commitment))
+        edits.put(kept)
+        for excuse in state.all(Excuse):
+            is_ended, was_ended = excuse.id in self.excuse_ids, excuse.removed_by_id == kept.id
+            if is_ended and not was_ended:
+                edits.edit(excuse, state=ExcuseState.REMOVED, removed_by_id=kept.id)
+            elif was_ended and not is_ended:
+                edits.edit(excuse, state=ExcuseState.OPEN, removed_by_id=None)
+        verb = "Changed" if typed.id else "Committed to"
+        return edits.change_set(f"{verb} “{shorten(typed.text)}”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,11 +213,6 @@ class Column(QFrame):
     def _type(self) -> None:
         self.typed.emit(self.field.text())
 
-    def clear_field(self) -> None:
-        """Make room for the next card, because the last one was kept."""
-        make_blank(self.field)
-        self._drafts.drop()
-
     # Its look
 
     def set_collapsed(self, collapsed: bool) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.questions import about_merging
@@ -165,12 +165,15 @@ class CardGestures(QObject):
 
     # Adding, editing, deleting
 
-    def add(self, text: str, bucket: Bucket = Bucket.UNSORTED) -> int | None:
-        """Add a card and return its id; None where it was refused or could not be saved."""
+    def add(self, text: str, bucket: Bucket, field: QLineEdit) -> int | None:
+        """Add a card that was typed in a field and return its id.
+
+        It is None where the card was refused or could not be saved.
+        """
         from workshop.domain.commands.records import AddRecords
 
         card = Activity(id=0, text=text, bucket=bucket)
-        done = self._context.bridge.execute(AddRecords((card,)))
+        done = self._context.drafts.save(AddRecords((card,)), field)
         if done is None:
             return None
         return next(change.id for change in done.changes if change.kind is Activity)

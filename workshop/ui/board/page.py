@@ -232,9 +232,8 @@ class BucketPage(PhasePage):
     def _add_typed(self, text: str) -> None:
         target = self.sender()
         assert isinstance(target, Column)
-        added = self.gestures.add(text.strip(), target.bucket)
+        added = self.gestures.add(text.strip(), target.bucket, target.field)
         if added is not None:
-            target.clear_field()
             target.view.select_ids([added])
 
     def _drop(self, drop: Drop) -> None:

@@ -229,9 +229,7 @@ class GatherPage(PhasePage):
             self.view.select_ids([same.id])
             return
         card = Activity(id=0, text=text, contributor=self._who.choice)
-        if self.context.bridge.execute(AddRecords((card,))) is not None:
-            make_blank(self.entry)
-            self._drafts.drop()
+        if self.context.drafts.save(AddRecords((card,)), self.entry) is not None:
             self.view.scrollToTop()
             self.view.clearSelection()
 

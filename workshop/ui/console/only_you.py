@@ -110,8 +110,10 @@ class OnlyYou(QWidget):
 
     def _add_note(self, text: str) -> None:
         note = Note(id=0, text=text, phase=self._phase)
-        if self._context.bridge.execute(AddRecords((note,))) is not None:
-            self.new_note.settle("")
+        self._context.drafts.save(AddRecords((note,)), self.new_note, then=self._begin_next)
+
+    def _begin_next(self, _: ChangeSet) -> None:
+        self.new_note.settle("")
 
     def _edit_note(self, text: str) -> None:
         editor = self.sender()

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
 from workshop.domain.records import Excuse, ParkingLotItem, Record
 from workshop.ui.actions import Actions, ActionSpec, Menu
@@ -19,7 +19,6 @@ from workshop.ui.console.save_bar import SaveBar
 from workshop.ui.console.saving import Saving
 from workshop.ui.context import Context
 from workshop.ui.notice import Notice
-from workshop.ui.widgets import make_blank
 
 
 class Surroundings(QObject):
@@ -80,17 +79,15 @@ class Surroundings(QObject):
         self.panel.only_you.new_note.setFocus()
 
     def _log_excuse(self, text: str) -> None:
-        if self._keep(Excuse(id=0, text=text, raised_on=_today())):
-            make_blank(self.panel.excuse)
+        self._keep(Excuse(id=0, text=text, raised_on=_today()), self.panel.excuse)
 
     def _park(self, text: str) -> None:
-        if self._keep(ParkingLotItem(id=0, text=text)):
-            make_blank(self.panel.parking)
+        self._keep(ParkingLotItem(id=0, text=text), self.panel.parking)
 
-    def _keep(self, record: Record) -> bool:
+    def _keep(self, record: Record, field: QLineEdit) -> None:
         from workshop.domain.commands.records import AddRecords
 
-        return self._context.bridge.execute(AddRecords((record,))) is not None
+        self._context.drafts.save(AddRecords((record,)), field)
 
 
 def _today() -> dt.date:

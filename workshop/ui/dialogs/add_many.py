@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QProgressBar, QWidget
+from shiboken6 import isValid
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import ParticipantKind
@@ -213,11 +215,14 @@ class AddMany(QDialog):
     def _carry_out(self) -> None:
         if self._plan is None:
             return
-        if self._context.bridge.execute(self._plan.plan.command) is not None:
+        command = self._plan.plan.command
+        if self._context.bridge.execute(command, kept=self._finish) is None:
+            self._summary.setText("Nothing was added: see the line at the foot of the window.")
+
+    def _finish(self, _: ChangeSet) -> None:
+        if isValid(self):
             self.added.emit()
             self.accept()
-        else:
-            self._summary.setText("Nothing was added: see the line at the foot of the window.")
 
     def done(self, result: int) -> None:
         """Let go of what is still being read."""

@@ -14,7 +14,7 @@ from workshop.ui.context import Context
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.models.room_list import Kind, RoomListModel
 from workshop.ui.theme import bold
-from workshop.ui.widgets import KeyHints, button, column, label, make_blank, row
+from workshop.ui.widgets import KeyHints, button, column, label, row
 
 _TITLES: dict[Kind, str] = {ParkingLotItem: "Parking lot", Excuse: "Excuse log"}
 _TICKED: dict[Kind, str] = {ParkingLotItem: "Settled or not", Excuse: "Accepted or still said"}
@@ -93,9 +93,7 @@ class RoomListDialog(QDialog):
         is_excuse = self._kind is Excuse
         new = Excuse(id=0, text=text, raised_on=today) if is_excuse else None
         record = new or ParkingLotItem(id=0, text=text)
-        if self._context.bridge.execute(AddRecords((record,))) is not None:
-            make_blank(self.field)
-            self._keeper.drop()
+        self._context.drafts.save(AddRecords((record,)), self.field)
 
     def _delete(self) -> None:
         index = self.list.currentIndex()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.records import Feedback
 from workshop.domain.text import MAX_TEXT_LENGTH, shorten
@@ -133,21 +134,19 @@ class FeedbackForm(QWidget):
         values = {"who": self._who.text(), "said": self._said.text()}
         is_there = self._context.bridge.state.get(Feedback, self._edited or 0) is not None
         if self._edited is not None and is_there:
-            done = self._context.bridge.execute(EditRecord(Feedback, self._edited, values))
+            command: Command = EditRecord(Feedback, self._edited, values)
         else:
             today = datetime.now().astimezone().date()
             new = Feedback(id=0, process_id=self._process_id, said_on=today, **values)
-            done = self._context.bridge.execute(AddRecords((new,)))
-        if done is not None:
-            self._clear()
+            command = AddRecords((new,))
+        save = self._context.drafts.save
+        if save(command, self._who, self._said, then=self._begin_next) is not None:
+            self._who.setFocus()
 
-    def _clear(self) -> None:
+    def _begin_next(self, _: ChangeSet) -> None:
         self._edited = None
         self._keep.setText("Add")
-        for field, keeper in zip((self._who, self._said), self._keepers, strict=True):
-            make_blank(field)
-            keeper.drop()
-        self._who.setFocus()
+        make_blank(self._who, self._said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep by Enter what is typed; with nothing typed, Enter is the editor's."""

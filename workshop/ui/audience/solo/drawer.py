@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.errors import Rejected
 from workshop.ui.audience.solo.lines import Line
 from workshop.ui.context import Context
@@ -101,20 +102,25 @@ class Drawer(QFrame):
         """Keep the line and ask for what comes after it; blank or unchanged it is passed over."""
         line, text, bridge = self.line, self._typed, self._context.bridge
         assert line is not None
-        done = None
         if not bridge.is_meant(line.question(text, bridge.view)):
             return
-        if text:
-            try:
-                done = bridge.execute(line.command(text, bridge.view))
-            except Rejected as refusal:
-                bridge.refuse(str(refusal))
-            if done is None:
-                return
+        if not text:
+            self._go_on(None)
+            return
+        try:
+            command = line.command(text, bridge.view)
+        except Rejected as refusal:
+            bridge.refuse(str(refusal))
+        else:
+            self._context.drafts.save(command, self.field, then=self._go_on)
+
+    def _go_on(self, done: ChangeSet | None) -> None:
+        """Ask for what comes after the line, which was kept or passed over."""
+        line = self.line
+        assert line is not None
+        if done is not None:
             make_blank(self.field)
-            if self._keeper is not None:
-                self._keeper.drop()
-        after = line.after(bridge.view, done)
+        after = line.after(self._context.bridge.view, done)
         if after is None:
             self._end(is_kept=done is not None)
         else:

@@ -1,5 +1,6 @@
 """The form of one commitment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -157,6 +158,11 @@ class CommitmentForm(Form):
         return Typed(commitment, self.excuses.ids)
 
     @property
+    def fields(self) -> Iterable[QLineEdit]:
+        """The fields whose texts are kept as drafts, the commitment itself first."""
+        return self._texts.values()
+
+    @property
     def misread(self) -> DateField | None:
         """The field whose text names no day, where there is one."""
         fields = (self.due.field, *([self.next_check] if self._is_long else []))
@@ -188,9 +194,8 @@ class CommitmentForm(Form):
         self.put(shown)
         # As the form gives it back: texts are trimmed and on one line.
         self._shown = self.typed
-        key = f"commit.{shown.commitment.process_id or 0}.{shown.commitment.id}"
         self._drafts = [
-            self._context.drafts.attach(field, f"{key}.{name}")
+            self._context.drafts.attach(field, _draft_key(shown.commitment, name))
             for name, field in self._texts.items()
         ]
         self._follow_typing()
@@ -209,6 +214,13 @@ class CommitmentForm(Form):
         for field in (self.text, self.owner, self.measure):
             field.setCursorPosition(0)  # a long text shows how it begins
         self.excuses.show_excuses(sorted(typed.excuse_ids), commitment.process_id)
+
+    def adopt(self, kept: Typed) -> None:
+        """Stand for a commitment that was kept; what has been typed since is an edit of it."""
+        self._shown = kept
+        for name, keeper in zip(self._texts, self._drafts, strict=True):
+            keeper.rename(_draft_key(kept.commitment, name))
+        self._follow_typing()
 
     def settle(self) -> None:
         """Take what stands in the form as kept."""
@@ -251,6 +263,10 @@ class CommitmentForm(Form):
         load = {sameness_key(name): count for name, count in load_of(others)}
         count = load.get(sameness_key(typed.owner), 0)
         return f"has {count} commitments already" if count >= MOST_A_PERSON else ""
+
+
+def _draft_key(commitment: Commitment, name: str) -> str:
+    return f"commit.{commitment.process_id or 0}.{commitment.id}.{name}"
 
 
 def draft_place(key: str) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -9,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.commitments import UpdateCommitment
+from workshop.domain.commands.commitments import KeepCommitment, UpdateCommitment
 from workshop.domain.commands.inventory import ChooseTriage
 from workshop.domain.commands.records import DeleteRecords
 from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triage, WaitingOn
@@ -22,13 +24,7 @@ from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
 from workshop.ui.console.commit.form import CommitmentForm, Typed, draft_place
-from workshop.ui.console.commit.keeping import (
-    ask_users,
-    keep_commitment,
-    kind_of,
-    live_with,
-    made_already,
-)
+from workshop.ui.console.commit.keeping import ask_users, kind_of, live_with
 from workshop.ui.console.commit.load import Load
 from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
@@ -411,26 +407,24 @@ class CommitPage(PhasePage):
         typed = self.form.typed
         if not self.form.is_changed or typed.is_blank:
             return True
-        made = None if typed.commitment.id else made_already(self._promised(), typed.commitment)
-        if made is not None:
-            self.form.settle()
-            self._replace_new(made)
-            return True
-        command = keep_commitment(self.context.bridge.state, typed.commitment, typed.excuse_ids)
-        change_set = self.context.bridge.execute(command)
-        if change_set is None:
-            return False
-        self.form.settle()
-        if not typed.commitment.id:
-            self._adopt(change_set)
-        return True
+        command = KeepCommitment(typed.commitment, typed.excuse_ids)
+        kept = partial(self._adopt, typed)
+        save = self.context.drafts.save
+        return save(command, *self.form.fields, then=kept, changed=kept) is not None
 
-    def _adopt(self, change_set: ChangeSet) -> None:
-        """Let the form stand for the commitment that was just made."""
-        made = [c.after for c in change_set.changes if c.before is None]
-        commitment = next((each for each in made if isinstance(each, Commitment)), None)
-        if commitment is not None:
-            self._replace_new(commitment)
+    def _adopt(self, kept: Typed, change_set: ChangeSet) -> None:
+        """Let the form stand for what was kept; what was typed in it since is an edit of that."""
+        made = [each.after for each in change_set.changes if each.before is None]
+        new = next((each for each in made if isinstance(each, Commitment)), None)
+        is_as_kept = self.form.typed == kept and self.form.misread is None
+        if is_as_kept:
+            self.form.settle()
+            if new is not None:
+                self._replace_new(new)
+        elif new is not None:
+            self.form.adopt(replace(kept, commitment=replace(kept.commitment, id=new.id)))
+            self._fill_promises()
+            self.context.room.go_on_making(self.form.typed.commitment)
 
     def _replace_new(self, commitment: Commitment | None) -> None:
         """Put what was kept, or a blank one, in place of a new commitment: here and on the wall."""

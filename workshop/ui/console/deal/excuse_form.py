@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
+from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.records import Excuse
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line
@@ -17,7 +19,7 @@ DRAFT = "deal.excuse"
 class ExcuseForm(Form):
     """Opens below the table; Enter keeps."""
 
-    # It is done: kept or given up.
+    # It is done, kept or given up, and gives the keyboard back.
     closed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -44,8 +46,9 @@ class ExcuseForm(Form):
         self.hide()
 
     def open_for(self, excuse: Excuse | None) -> None:
-        """Open for an excuse, or for a new one."""
-        self._let_go()
+        """Open for an excuse, or for a new one; what is typed about another waits."""
+        if self._draft is not None:
+            self._draft.put_by()
         self._excuse_id = excuse.id if excuse else 0
         self.text.setText(one_line(excuse.text) if excuse else "")
         self._draft = self._context.drafts.attach(self.text, f"{DRAFT}.{self._excuse_id}")
@@ -58,22 +61,32 @@ class ExcuseForm(Form):
         if not text:
             self.close_form()
             return True
-        bridge = self._context.bridge
+        command: Command
         if self._excuse_id:
-            done = bridge.execute(EditRecord(Excuse, self._excuse_id, {"text": text}))
+            command = EditRecord(Excuse, self._excuse_id, {"text": text})
         else:
             raised = self._context.session_day()
-            done = bridge.execute(AddRecords((Excuse(id=0, text=text, raised_on=raised),)))
-        if done is None:
-            return False
+            command = AddRecords((Excuse(id=0, text=text, raised_on=raised),))
+        save = self._context.drafts.save
+        return save(command, self.text, then=self._end, changed=self._adopt) is not None
+
+    def _end(self, _: ChangeSet) -> None:
         self.close_form()
-        return True
+
+    def _adopt(self, change_set: ChangeSet) -> None:
+        """Let what is typed by now be an edit of the excuse that was saved meanwhile."""
+        saved = (each.id for each in change_set.changes if each.kind is Excuse)
+        self._excuse_id = next(saved, self._excuse_id)
+        assert self._draft is not None
+        self._draft.rename(f"{DRAFT}.{self._excuse_id}")
 
     def close_form(self) -> None:
         """Give up what is typed."""
+        has_keyboard = self.has_keyboard
         self._let_go()
         self.hide()
-        self.closed.emit()
+        if has_keyboard:
+            self.closed.emit()
 
     def _let_go(self) -> None:
         if self._draft is not None:

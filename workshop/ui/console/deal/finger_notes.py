@@ -9,7 +9,7 @@ from workshop.domain.records import Note
 from workshop.domain.text import one_line
 from workshop.ui.context import Context
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import ChoiceBox, button, column, label, make_blank, row
+from workshop.ui.widgets import ChoiceBox, button, column, label, row
 
 _FINGERS = (("Fist", 0), ("1", 1), ("2", 2))
 
@@ -31,7 +31,7 @@ class FingerNotes(QWidget):
         self.text.setAccessibleName("What would move somebody one finger up (private)")
         self.text.setPlaceholderText("What it would take")
         self.text.setMaxLength(1000)
-        self._draft = context.drafts.attach(self.text, "deal.finger")
+        context.drafts.attach(self.text, "deal.finger")
         self.text.returnPressed.connect(self.keep)
         entry = row(self.fingers, self.text, spacing=6)
         entry.setStretch(1, 1)
@@ -47,9 +47,8 @@ class FingerNotes(QWidget):
         """Keep the note that is typed."""
         text = self.text.text().strip()
         note = Note(id=0, text=text, phase=Phase.DEAL, fingers=self.fingers.choice)
-        if text and self._context.bridge.execute(AddRecords((note,))) is not None:
-            make_blank(self.text)
-            self._draft.drop()
+        if text:
+            self._context.drafts.save(AddRecords((note,)), self.text)
 
     def _follow(self, change_set: ChangeSet) -> None:
         if any(change.kind is Note for change in change_set.changes):

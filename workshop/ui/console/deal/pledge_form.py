@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
 from workshop.domain.commands.deal import MatchPledge
 from workshop.domain.commands.records import AddRecords, EditRecord
@@ -40,7 +41,7 @@ class PledgeForm(Form):
     Opens below the table; Ctrl+Enter keeps.
     """
 
-    # It is done: kept or given up.
+    # It is done, kept or given up, and gives the keyboard back.
     closed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -94,8 +95,13 @@ class PledgeForm(Form):
     # What is in it
 
     def open_for(self, pledge: Pledge | None, in_return_for: int | None = None) -> None:
-        """Open for a pledge, or for a new one in return for a commitment."""
-        self._let_go()
+        """Open for a pledge, or for a new one in return for a commitment.
+
+        What is typed about another waits.
+        """
+        for keeper in self._drafts:
+            keeper.put_by()
+        self._drafts = []
         state = self._context.bridge.state
         self._pledge = pledge or Pledge(id=0, text="")
         for name, field in self.texts.items():
@@ -143,10 +149,26 @@ class PledgeForm(Form):
             self._context.say(NOT_A_DAY)
             self.due.setFocus()
             return False
-        if self._context.bridge.execute(self._command()) is None:
-            return False
-        self.close_form()
-        return True
+        return self._save() is not None
+
+    def _save(self) -> ChangeSet | None:
+        typed, given = self._typed, self.returns.ids
+
+        def end(change_set: ChangeSet) -> None:
+            if (self._typed, self.returns.ids) == (typed, given) and self.due.is_understood:
+                self.close_form()
+            else:
+                self._adopt(change_set)
+
+        save = self._context.drafts.save
+        return save(self._command(), *self.texts.values(), then=end, changed=end)
+
+    def _adopt(self, change_set: ChangeSet) -> None:
+        """Let what is typed by now be an edit of the pledge that was saved meanwhile."""
+        made = [each.after for each in change_set.changes if each.before is None]
+        self._pledge = next((each for each in made if isinstance(each, Pledge)), self._pledge)
+        for name, keeper in zip(self.texts, self._drafts, strict=True):
+            keeper.rename(f"{DRAFT}.{self._pledge.id}.{name}")
 
     def _command(self) -> Command:
         typed, given = self._typed, self.returns.ids
@@ -163,9 +185,11 @@ class PledgeForm(Form):
 
     def close_form(self) -> None:
         """Give up what is typed."""
+        has_keyboard = self.has_keyboard
         self._let_go()
         self.hide()
-        self.closed.emit()
+        if has_keyboard:
+            self.closed.emit()
 
     def _let_go(self) -> None:
         for keeper in self._drafts:

@@ -9,7 +9,7 @@ from workshop.domain.records import SignOff
 from workshop.ui.console.deal.signer_delegate import SignerDelegate
 from workshop.ui.context import Context
 from workshop.ui.models.sign_offs import SignOffModel
-from workshop.ui.widgets import button, column, frame, label, make_blank, row
+from workshop.ui.widgets import button, column, frame, label, row
 from workshop.words import words
 
 _EMPTY = "Nobody is on the list yet. List the participants, or type a name above and press Enter."
@@ -31,7 +31,7 @@ class Signers(QWidget):
         self._remove = button(context, "Take out", "trash-2", name="Take out of the list (Delete)")
         self._empty = label(_EMPTY, "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._draft = context.drafts.attach(self.name, "deal.signer")
+        context.drafts.attach(self.name, "deal.signer")
         self._build()
         for each in (self.name, self.role):
             each.returnPressed.connect(self.add)
@@ -88,9 +88,7 @@ class Signers(QWidget):
         """Add who was typed."""
         name, role = self.name.text().strip(), self.role.text().strip()
         line = SignOff(id=0, name=name or role, role=role)
-        if self._context.bridge.execute(AddRecords((line,))) is not None:
-            make_blank(self.name, self.role)
-            self._draft.drop()
+        if self._context.drafts.save(AddRecords((line,)), self.name, self.role) is not None:
             self.name.setFocus()
 
     def list_everybody(self) -> None:

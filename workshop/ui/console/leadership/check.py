@@ -1,5 +1,7 @@
 """The check while it runs: how many have answered, and the ways to answer."""
 
+from functools import partial
+
 from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QLineEdit
@@ -18,6 +20,7 @@ from workshop.ui.widgets import button, column, label, make_blank, row
 from workshop.words import words
 
 _SHEETS = ("sheet", "sheets")
+_SOURCE = "leadership check"
 
 
 class Check(QFrame):
@@ -163,13 +166,20 @@ class Check(QFrame):
         if not self.sheets.can_close:
             self._context.say("Fewer than five have answered: nothing may be shown yet.")
             return
-        if self._context.bridge.execute(CloseLeadershipCheck(self.sheets.counts)) is not None:
+        close = CloseLeadershipCheck(self.sheets.counts)
+        forget = partial(self._forget, self.sheets)
+        self._context.bridge.execute(close, source=_SOURCE, kept=forget)
+
+    def _forget(self, closed: Sheets, _: ChangeSet) -> None:
+        """Forget the sheets whose result is kept, unless more were handed in meanwhile."""
+        if self.sheets == closed:
             self._keep(Sheets())
             self.left.emit()
 
     def throw_away(self) -> None:
         """Forget the sheets and begin anew; a result that was closed before stays."""
         number = counted(self.sheets.number, _SHEETS)
+        self._context.bridge.give_up(_SOURCE)
         self._keep(Sheets())
         self._context.say(f"Threw {number} away.")
         self.left.emit()

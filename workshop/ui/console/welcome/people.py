@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import AddRecords, DeleteRecords
 from workshop.domain.enums import ParticipantKind
 from workshop.domain.errors import GatherError
@@ -50,10 +51,8 @@ class People(QWidget):
         self._delegate = _KindDelegate(context)
         self._empty = label(_EMPTY, "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._drafts = [
+        for name, field in (("name", self.name), ("role", self.role)):
             context.drafts.attach(field, f"welcome.participant.{name}")
-            for name, field in (("name", self.name), ("role", self.role))
-        ]
         self._build()
         self._connect()
         self._show_table()
@@ -124,14 +123,16 @@ class People(QWidget):
             unit=self.unit.text().strip(),
             kind=self.kind.choice,
         )
-        if self._context.bridge.execute(AddRecords((person,))) is None:
+        typed = (self.name, self.role, self.unit)
+        add = AddRecords((person,))
+        if self._context.drafts.save(add, *typed, then=self._begin_next) is None:
             return
-        make_blank(self.name, self.role)
-        for draft in self._drafts:
-            draft.drop()
         self.name.setFocus()
         self.table.scrollToBottom()
         self._tell_namesakes(person.name)
+
+    def _begin_next(self, _: ChangeSet) -> None:
+        make_blank(self.name, self.role)
 
     def _tell_namesakes(self, name: str) -> None:
         """Say that a name stands on the list more than once, as two people can share one."""

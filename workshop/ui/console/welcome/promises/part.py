@@ -236,10 +236,13 @@ class PromisesPart(QWidget):
         if not self._context.bridge.is_meant(about_date(day, self._context.session_day())):
             return False
         command = self._command(ask.asked.question, record, ask.text.text().strip())
-        if command is not None and self._context.bridge.execute(command) is None:
-            return False
+        if command is None:
+            self._close_ask()
+            return True
+        return self._context.drafts.save(command, ask.text, then=self._end_ask) is not None
+
+    def _end_ask(self, _: ChangeSet) -> None:
         self._close_ask()
-        return True
 
     def _command(
         self, question: Question, record: Commitment | Pledge, text: str
