@@ -50,6 +50,16 @@ class ChangeSet:
         """Return the change set that takes this one back, under a label of its own."""
         return ChangeSet(label, tuple(change.flip() for change in reversed(self.changes)))
 
+    def touches(self, kind: type[Record], record_id: int, *names: str) -> bool:
+        """Tell whether a record changes; in one of these fields, where any are named."""
+        for each in self.changes:
+            if (each.kind, each.id) == (kind, record_id):
+                return not names or any(
+                    getattr(each.before, name, None) != getattr(each.after, name, None)
+                    for name in names
+                )
+        return False
+
     @property
     def is_private(self) -> bool:
         """Tell whether nothing in it may be shown: only private records change."""

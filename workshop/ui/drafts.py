@@ -4,6 +4,7 @@ An editor has a key: the phase it stands in, a dot, and its own name: "gather.en
 "bucket.card 12". Where a phase is left out, as in "excuse", the editor is part of the window.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import partial
 
@@ -13,8 +14,11 @@ from shiboken6 import isValid
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
+from workshop.domain.dates import short_day
 from workshop.domain.enums import Phase
+from workshop.domain.text import one_line
 from workshop.ui.bridge import Bridge
+from workshop.ui.counts import is_settled
 
 BEHIND = 200  # milliseconds that a draft may be behind what was typed
 
@@ -44,6 +48,13 @@ def _make_blank(editors: Iterable[TextEditor], _: ChangeSet) -> None:
         _put(each, "")
 
 
+def text_in(editor: TextEditor, value: str | dt.date | None) -> str:
+    """Return what an editor shows of a value."""
+    if not isinstance(value, str):
+        return short_day(value) if value else ""
+    return one_line(value) if isinstance(editor, QLineEdit) else value
+
+
 class Drafts(QObject):
     """The drafts of a session: those that are kept now, and those left over from last time."""
 
@@ -56,6 +67,7 @@ class Drafts(QObject):
         self._bridge = bridge
         self._left_over = {draft.editor: draft.text for draft in bridge.drafts()}
         self._keepers: list[DraftKeeper] = []
+        bridge.changed.connect(self._follow)
 
     @property
     def left_over(self) -> dict[str, str]:
@@ -135,6 +147,11 @@ class Drafts(QObject):
         if self._left_over.pop(key, None) is not None:
             self.changed.emit()
 
+    def _follow(self, change_set: ChangeSet) -> None:
+        for key in self.left_over:
+            if is_settled(key, change_set, self._bridge.state):
+                self.forget(key)
+
     def keep(self, key: str, text: str) -> None:
         """Keep a text."""
         self._bridge.keep_draft(key, text)
@@ -186,7 +203,7 @@ class DraftKeeper(QObject):
         return _text_of(self.editor)
 
     def begin_with(self, text: str) -> None:
-        """Take a text that was saved meanwhile as unchanged; what is typed since is a draft."""
+        """Take a text that is in the session as unchanged; what else is typed is a draft."""
         self._unchanged = text
         self.flush()
 
@@ -201,6 +218,26 @@ class DraftKeeper(QObject):
             return
         self._is_kept = True
         _put(self.editor, text)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether the text is another than was shown or kept last."""
+        return self.text != self._unchanged
+
+    def follow(self, value: str | dt.date | None) -> None:
+        """Show what the record says now, unless something else is being typed."""
+        text = text_in(self.editor, value)
+        if self.is_touched or text == self.text:
+            return
+        _put(self.editor, text)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setCursorPosition(0)  # a long text shows how it begins
+        self.begin_with(self.text)
+
+    def settle(self, value: str | dt.date | None) -> None:
+        """Show what was kept in the session in place of what was typed."""
+        self.drop()
+        self.follow(value)
 
     def _note(self) -> None:
         if not self._timer.isActive():

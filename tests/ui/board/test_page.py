@@ -427,6 +427,27 @@ def test_counts_that_are_left_come_back_when_hands_are_counted_again(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+def test_counts_that_are_left_give_way_to_a_count_that_is_made_since(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    from workshop.domain.commands.activities import CountHands
+    from workshop.ui.dialogs.tally import TallyDialog
+
+    desk.key(Key.Key_T)
+    dialog = desk.window.findChild(TallyDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.focusWidget(), "7")
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert desk.context.drafts.left_over
+    desk.context.bridge.execute(CountHands(1, (9, 1, 0)))
+    assert desk.context.drafts.left_over == {}
+    desk.page.gestures.count_hands_on(desk.context.bridge.state.get(Activity, 1))
+    again = desk.window.findChildren(TallyDialog)[-1]
+    assert again.focusWidget().value() == 9
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_every_gesture_stands_in_the_menu_of_a_card(desk: Desk) -> None:
     desk.key(Key.Key_F10, _SHIFT)
     menu = desk.page.gestures._menu

@@ -201,6 +201,19 @@ def test_a_pledge_gets_its_actual_and_takes_no_k(desk):
     assert desk.all(Pledge)[0].actual == ""
 
 
+def test_an_untouched_actual_follows_and_is_not_written_back(desk):
+    bridge = desk.context.bridge
+    bridge.execute(EditRecord(Pledge, 1, {"actual": "12 minutes"}))
+    desk.choose(5)
+    desk.press(Key.Key_Return)
+    assert desk.focused.text() == "12 minutes"
+    desk.window.undo()
+    assert desk.focused.text() == ""
+    desk.press(Key.Key_Return)
+    assert bridge.state.get(Pledge, 1).actual == ""
+    assert not desk.part.is_asking
+
+
 def test_a_note_is_kept_with_the_promise(desk):
     desk.press(Key.Key_Return)
     desk.type("Waits for the council")

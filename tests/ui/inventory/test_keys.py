@@ -373,6 +373,21 @@ def test_escape_in_the_until_when_leaves_the_decision_as_it_was(
     assert "another day" in room.context.drafts.left_over.values()
 
 
+def test_an_untouched_voice_follows_and_is_not_written_back(room: Facilitator) -> None:
+    bridge = room.context.bridge
+    bridge.execute(AddRecords((Feedback(id=0, process_id=1, who="Clerks", said="Slow"),)))
+    bridge.execute(EditRecord(Feedback, 1, {"said": "Slow and lost"}))
+    room.grid.go_to(0, Column.USERS)
+    room.press(Key.Key_Return)
+    room.page.answering.editor.feedback._edit(1)
+    assert room.focus.text() == "Slow and lost"
+    bridge.undo()
+    assert room.focus.text() == "Slow"
+    room.press(Key.Key_Return)
+    assert bridge.state.get(Feedback, 1).said == "Slow"
+    assert room.focus.text() == ""
+
+
 def test_voices_are_added_edited_and_deleted_by_keys(room: Facilitator) -> None:
     room.grid.go_to(0, Column.USERS)
     room.press(Key.Key_Return)

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import answers
 from tests.ui.inventory.test_ranking import order
+from workshop.domain.commands import Command
 from workshop.domain.commands.activities import MoveActivities
+from workshop.domain.commands.processes import MergeProcesses, VoteProcesses
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity, Feedback, Need, Process
 from workshop.ui.board.needs import ask_needs
@@ -79,6 +81,21 @@ def test_votes_that_are_left_come_back_and_are_kept_by_keys_alone(room: Facilita
     assert [room.process(n).votes for n in (1, 2, 3, 4)] == [2, 7, 0, 0]
     assert room.context.drafts.left_over == {}
     assert room.context.bridge.drafts() == []
+
+
+@pytest.mark.parametrize("since", [VoteProcesses({1: 3}), MergeProcesses(2, (1,))])
+def test_a_vote_that_is_left_gives_way_to_a_later_one_and_goes_with_its_process(
+    room: Facilitator, since: Command
+) -> None:
+    room.press(Key.Key_V, by=CTRL | SHIFT)
+    dialog = votes_dialog(room)
+    for number in (1, 3):
+        dialog.fields[number].lineEdit().selectAll()
+        QTest.keyClicks(dialog.fields[number], "7")
+    QTest.keyClick(dialog, Key.Key_Escape)
+    assert set(room.context.drafts.left_over) == {"inventory.votes 1", "inventory.votes 3"}
+    room.context.bridge.execute(since)
+    assert room.context.drafts.left_over == {"inventory.votes 3": "7"}
 
 
 def test_votes_rank_the_inventory(room: Facilitator) -> None:

@@ -22,6 +22,8 @@ class CardEditor(QPlainTextEdit):
 
     kept = Signal()
     given_up = Signal()
+    # The card is no longer in the list.
+    lost = Signal()
 
     def __init__(self, parent: QWidget, card_id: int, text: str) -> None:
         """Edit the text of a card."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
-from workshop.domain.enums import Bucket, Phase
+from workshop.domain.changes import ChangeSet
+from workshop.domain.enums import Bucket
 from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
@@ -16,13 +17,11 @@ from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.dropping import Drop
 from workshop.ui.board.view import BoardView
 from workshop.ui.context import Context
+from workshop.ui.counts import HANDS
 from workshop.ui.drafts import DraftKeeper
 
 if TYPE_CHECKING:
     from workshop.domain.commands.activities import MergeActivities
-
-HANDS = f"{Phase.BUCKET.value}.hands"
-"""What the key of a count of hands that was typed and not kept begins with."""
 
 _MENU_ORDER = (
     ("edit", "show", "tally"),
@@ -46,6 +45,7 @@ class CardGestures(QObject):
         self._actions: Actions | None = None
         self._draft: DraftKeeper | None = None
         self._menu = QMenu(page)
+        context.bridge.changed.connect(self._follow)
 
     def attach(self, view: BoardView) -> None:
         """Serve the menu and the double click of a list."""
@@ -187,6 +187,7 @@ class CardGestures(QObject):
     def edit_card(self, card_id: int) -> bool:
         """Edit the text of a card in its place; False where it is not in the list."""
         self.finish()
+        self._put_by_text()  # what was refused waits
         view = self._active()
         editor = view.open_editor(card_id)
         if editor is None:
@@ -194,6 +195,7 @@ class CardGestures(QObject):
         self._draft = self._context.drafts.attach(editor, f"{self._key}.card {card_id}")
         editor.kept.connect(self._keep_text)
         editor.given_up.connect(self._give_up_text)
+        editor.lost.connect(self._put_by_text)
         return True
 
     def _editing_view(self) -> BoardView | None:
@@ -215,7 +217,8 @@ class CardGestures(QObject):
         if editor is None or card is None:
             return True
         edit = EditRecord(Activity, card.id, {"text": editor.text.strip()})
-        if editor.text != card.text and self._context.bridge.execute(edit) is None:
+        is_touched = self._draft is not None and self._draft.is_touched
+        if is_touched and self._context.bridge.execute(edit) is None:
             return False
         self._close_editor(view)
         return True
@@ -224,6 +227,24 @@ class CardGestures(QObject):
         view = self._editing_view()
         if view is not None:
             self._close_editor(view)
+
+    def _put_by_text(self) -> None:
+        """Close an editor that is open still; what is typed in it waits."""
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            draft.put_by()
+        for view in self._page.findChildren(BoardView):
+            view.close_editor()
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        """Show what undo, redo or another part of the console did to a card that is edited."""
+        if self._draft is None:
+            return
+        for view in self._page.findChildren(BoardView):
+            card_id = view.editor.card_id if view.editor else 0
+            card = self._context.bridge.state.get(Activity, card_id)
+            if card is not None and change_set.touches(Activity, card_id):
+                self._draft.follow(card.text)
 
     def _close_editor(self, view: BoardView) -> None:
         draft, self._draft = self._draft, None

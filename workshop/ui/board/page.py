@@ -15,10 +15,11 @@ from workshop.ui.board.argued import ArguedOver
 from workshop.ui.board.board import Board
 from workshop.ui.board.column import BUCKET_KEYS, CardField, Column
 from workshop.ui.board.dropping import Drop
-from workshop.ui.board.gestures import HANDS, CardGestures
+from workshop.ui.board.gestures import CardGestures
 from workshop.ui.board.view import NOTHING_FOUND, BoardView
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
+from workshop.ui.counts import HANDS
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import button, column, label, make_blank
 

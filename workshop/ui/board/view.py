@@ -263,6 +263,7 @@ class BoardView(LaidOutView):
         if self._editor is not None:
             row = self._cards.row_of(self._editor.card_id)
             if row is None:
+                self._editor.lost.emit()
                 self.close_editor()
             else:
                 self._editor.set_place(self.visualRect(self._cards.index(row)))

@@ -34,8 +34,10 @@ class TextInPlace(QPlainTextEdit):
         """Show what is kept now; what is half typed stays."""
         is_touched = self.is_touched
         self._kept = text
-        if not is_touched:
+        if not is_touched and text != self.toPlainText():
             self.setPlainText(text)
+            if self._draft is not None:
+                self._draft.drop()
 
     def keep_drafts(self, drafts: Drafts, key: str) -> None:
         """Keep what is typed from now on as a draft; one that was left over comes back."""

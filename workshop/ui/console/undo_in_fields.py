@@ -1,4 +1,4 @@
-"""Lets undo and redo reach the session from a field in which nothing was typed."""
+"""Lets undo and redo reach the session from a field that is empty."""
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -9,9 +9,10 @@ TextField = QLineEdit | QPlainTextEdit
 
 
 class UndoInFields(QObject):
-    """Leaves the keys of undo and redo to a field only while it has typing to take back.
+    """Leaves the keys of undo and redo to a field while it holds a text or has typing to take back.
 
-    Qt's fields claim these keys always, so that they would do nothing in a field just emptied.
+    Qt's fields claim these keys always, so that they would do nothing in a field just emptied. A
+    text may be that of a record: a step taken back behind it would be seen by nobody.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -42,7 +43,13 @@ class UndoInFields(QObject):
 
 
 def _is_of_no_use(field: TextField, key: QKeyEvent) -> bool:
+    if not _is_empty(field):
+        return False
     history = field if isinstance(field, QLineEdit) else field.document()
     if key.matches(QKeySequence.StandardKey.Undo):
         return not history.isUndoAvailable()
     return key.matches(QKeySequence.StandardKey.Redo) and not history.isRedoAvailable()
+
+
+def _is_empty(field: TextField) -> bool:
+    return not field.text() if isinstance(field, QLineEdit) else field.document().isEmpty()

@@ -81,6 +81,10 @@ class FeedbackForm(QWidget):
     def _follow(self, change_set: ChangeSet) -> None:
         if any(change.kind is Feedback for change in change_set.changes):
             self._fill()
+        feedback = self._context.bridge.state.get(Feedback, self._edited or 0)
+        if feedback is not None:
+            for keeper, text in zip(self._keepers, (feedback.who, feedback.said), strict=True):
+                keeper.follow(text)
 
     def _fill(self) -> None:
         while (item := self._list.takeAt(0)) is not None:
@@ -117,6 +121,8 @@ class FeedbackForm(QWidget):
             self._edited = feedback_id
             self._who.setText(feedback.who)
             self._said.setText(feedback.said)
+            for keeper in self._keepers:
+                keeper.begin_with(keeper.text)
             self._keep.setText("Keep")
             self._said.setFocus()
 
@@ -133,6 +139,9 @@ class FeedbackForm(QWidget):
         """Add what is typed, or change what is edited; it stays typed where it is refused."""
         values = {"who": self._who.text(), "said": self._said.text()}
         is_there = self._context.bridge.state.get(Feedback, self._edited or 0) is not None
+        if is_there and not any(keeper.is_touched for keeper in self._keepers):
+            self._begin_next()
+            return
         if self._edited is not None and is_there:
             command: Command = EditRecord(Feedback, self._edited, values)
         else:
@@ -143,10 +152,12 @@ class FeedbackForm(QWidget):
         if save(command, self._who, self._said, then=self._begin_next) is not None:
             self._who.setFocus()
 
-    def _begin_next(self, _: ChangeSet) -> None:
+    def _begin_next(self, _: ChangeSet | None = None) -> None:
         self._edited = None
         self._keep.setText("Add")
         make_blank(self._who, self._said)
+        for keeper in self._keepers:
+            keeper.begin_with("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep by Enter what is typed; with nothing typed, Enter is the editor's."""

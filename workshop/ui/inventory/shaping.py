@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from workshop.domain.commands.processes import ChooseProcesses, MergeProcesses, SplitProcess
-from workshop.domain.enums import Phase
 from workshop.domain.merging import conflicts
 from workshop.domain.records import Process
 from workshop.domain.text import counted, shorten
 from workshop.ui.actions import ActionSpec, Menu
 from workshop.ui.context import Context
+from workshop.ui.counts import VOTES
 from workshop.ui.dialogs.pick import PickDialog, Question
 from workshop.ui.inventory.grid import Grid
 
@@ -22,8 +22,6 @@ _CHOOSE = Question(
     "Dig into these",
 )
 _SHOWN_CONFLICTS = 3
-VOTES = f"{Phase.INVENTORY.value}.votes"
-"""What the key of a vote that was typed and not kept begins with."""
 
 
 class Shaping(QObject):

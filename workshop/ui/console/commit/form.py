@@ -55,7 +55,7 @@ class CommitmentForm(Form):
         super().__init__()
         self._context = context
         self._shown = Typed(Commitment(id=0, text="", kind=CommitmentKind.FIX_NOW), frozenset())
-        self._drafts: list[DraftKeeper] = []
+        self._drafts: dict[str, DraftKeeper] = {}
         self.text = _line("Commitment, starting with a verb")
         self.text.setFont(semibold(15))
         self.promises = Promises(context)
@@ -188,16 +188,27 @@ class CommitmentForm(Form):
 
     def show_commitment(self, shown: Typed) -> None:
         """Show a commitment, or a blank one for a process; leftover texts of it come back."""
-        for keeper in self._drafts:
+        for keeper in self._drafts.values():
             keeper.put_by()
-        self._shown = shown
+        self._shown = _as_typed(shown)
         self.put(shown)
-        # As the form gives it back: texts are trimmed and on one line.
-        self._shown = self.typed
-        self._drafts = [
-            self._context.drafts.attach(field, _draft_key(shown.commitment, name))
+        self._drafts = {
+            name: self._context.drafts.attach(field, _draft_key(shown.commitment, name))
             for name, field in self._texts.items()
-        ]
+        }
+        self._follow_typing()
+
+    def follow(self, now: Typed) -> None:
+        """Show what has become of the commitment; what is typed or chosen stays."""
+        before, self._shown = self._shown, _as_typed(now)
+        for name, keeper in self._drafts.items():
+            keeper.follow(getattr(now.commitment, name))
+        if self.kind.choice is before.commitment.kind:
+            self.kind.choose(now.commitment.kind)
+        if self.depends_on.choice is before.commitment.depends_on:
+            self.depends_on.choose(now.commitment.depends_on)
+        if self.excuses.ids == before.excuse_ids != now.excuse_ids:
+            self.excuses.show_excuses(sorted(now.excuse_ids), now.commitment.process_id)
         self._follow_typing()
 
     def put(self, typed: Typed) -> None:
@@ -218,14 +229,14 @@ class CommitmentForm(Form):
     def adopt(self, kept: Typed) -> None:
         """Stand for a commitment that was kept; what has been typed since is an edit of it."""
         self._shown = kept
-        for name, keeper in zip(self._texts, self._drafts, strict=True):
+        for name, keeper in self._drafts.items():
             keeper.rename(_draft_key(kept.commitment, name))
         self._follow_typing()
 
     def settle(self) -> None:
         """Take what stands in the form as kept."""
         self._shown = self.typed
-        for keeper in self._drafts:
+        for keeper in self._drafts.values():
             keeper.drop()
 
     def begin(self, kind: CommitmentKind, depends_on: Dependency | None) -> None:
@@ -267,6 +278,15 @@ class CommitmentForm(Form):
 
 def _draft_key(commitment: Commitment, name: str) -> str:
     return f"commit.{commitment.process_id or 0}.{commitment.id}.{name}"
+
+
+def _as_typed(shown: Typed) -> Typed:
+    """Return what the form gives back of what it shows: texts are on one line."""
+    at = shown.commitment
+    commitment = replace(
+        at, text=one_line(at.text), owner=one_line(at.owner), measure=one_line(at.measure)
+    )
+    return replace(shown, commitment=commitment)
 
 
 def draft_place(key: str) -> tuple[int, int]:

@@ -251,12 +251,14 @@ class CommitPage(PhasePage):
         blank = Commitment(
             id=0, text="", kind=kind, depends_on=depends_on, process_id=self._process_id
         )
-        shown = commitment or blank
-        excuses = self.context.bridge.state.all(Excuse)
-        ends = frozenset(each.id for each in excuses if shown.id and each.removed_by_id == shown.id)
-        self.form.show_commitment(Typed(shown, ends))
+        self.form.show_commitment(self._typed(commitment or blank))
         self._fill_promises()
         self._show_form(commitment is not None or self._leads_to_one())
+
+    def _typed(self, shown: Commitment) -> Typed:
+        excuses = self.context.bridge.state.all(Excuse)
+        ends = frozenset(each.id for each in excuses if shown.id and each.removed_by_id == shown.id)
+        return Typed(shown, ends)
 
     def _leads_to_one(self) -> bool:
         return self.process is not None and kind_of(self.process.triage) is not None
@@ -472,7 +474,9 @@ class CommitPage(PhasePage):
         """Show what undo, redo or another part of the console did to the commitment in the form."""
         shown = self.form.typed.commitment
         now = self.context.bridge.state.get(Commitment, shown.id)
-        if (Commitment, shown.id) in touched and (now is None or not self.form.is_changed):
-            self._show_commitment(now)
-        else:
-            self._fill_promises()
+        if now is None and (Commitment, shown.id) in touched:
+            self._show_commitment(None)
+            return
+        if now is not None:
+            self.form.follow(self._typed(now))
+        self._fill_promises()

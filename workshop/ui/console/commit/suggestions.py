@@ -264,7 +264,8 @@ class Suggestions(QFrame):
         is_own = process.triage is not None and process.triage not in suggested
         self._why_row.setVisible(is_own)
         # What is being typed stays, unless it was about another process.
-        if self._why not in self._keepers or not self._why.hasFocus():
+        is_typing = self._why.hasFocus() and self._why.text() != self._shown_reason
+        if self._why not in self._keepers or not is_typing:
             self._let_go(self._why)
             self._why.setText(one_line(process.triage_reason) if is_own else "")
             self._shown_reason = self._why.text()

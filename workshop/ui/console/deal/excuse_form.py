@@ -44,6 +44,7 @@ class ExcuseForm(Form):
         line.setStretch(1, 1)
         self.setLayout(line)
         self.hide()
+        context.bridge.changed.connect(self._follow)
 
     def open_for(self, excuse: Excuse | None) -> None:
         """Open for an excuse, or for a new one; what is typed about another waits."""
@@ -58,7 +59,7 @@ class ExcuseForm(Form):
     def keep(self) -> bool:
         """Keep what is typed; False where it was refused and still stands there."""
         text = self.text.text().strip()
-        if not text:
+        if not text or (self._draft is not None and not self._draft.is_touched):
             self.close_form()
             return True
         command: Command
@@ -79,6 +80,18 @@ class ExcuseForm(Form):
         self._excuse_id = next(saved, self._excuse_id)
         assert self._draft is not None
         self._draft.rename(f"{DRAFT}.{self._excuse_id}")
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        """Show what undo, redo or another part of the console did to the excuse."""
+        if self._draft is None or not change_set.touches(Excuse, self._excuse_id):
+            return
+        excuse = self._context.bridge.state.get(Excuse, self._excuse_id)
+        if excuse is not None:
+            self._draft.follow(excuse.text)
+            return
+        self._draft.put_by()
+        self._draft = None
+        self.close_form()
 
     def close_form(self) -> None:
         """Give up what is typed."""

@@ -11,7 +11,7 @@ from workshop.domain.commands.deal import MatchPledge
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import Bucket
-from workshop.domain.records import Activity, Commitment, Participant, Pledge, PledgeReturn
+from workshop.domain.records import Activity, Commitment, Participant, Pledge, PledgeReturn, Record
 from workshop.domain.state import State
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line, shorten
 from workshop.ui.badges import KeyButton
@@ -49,7 +49,8 @@ class PledgeForm(Form):
         super().__init__()
         self._context = context
         self._pledge = Pledge(id=0, text="")
-        self._drafts: list[DraftKeeper] = []
+        self._given: tuple[int, ...] = ()
+        self._drafts: dict[str, DraftKeeper] = {}
         self.texts = {name: _line(words, hint) for name, words, hint in _TEXTS}
         self.texts["text"].setFont(semibold(15))
         self._names = NameCompleter(self.texts["owner"])
@@ -67,6 +68,7 @@ class PledgeForm(Form):
         self._cancel.clicked.connect(self.close_form)
         self._build()
         self.hide()
+        context.bridge.changed.connect(self._follow)
 
     def _build(self) -> None:
         grid = QGridLayout()
@@ -99,9 +101,7 @@ class PledgeForm(Form):
 
         What is typed about another waits.
         """
-        for keeper in self._drafts:
-            keeper.put_by()
-        self._drafts = []
+        self._put_by()
         state = self._context.bridge.state
         self._pledge = pledge or Pledge(id=0, text="")
         for name, field in self.texts.items():
@@ -111,9 +111,10 @@ class PledgeForm(Form):
         self._offer(state)
         given = returns_of(state, pledge.id) if pledge else []
         self.returns.show_returns(given or ([in_return_for] if in_return_for else []))
-        for name, field in self.texts.items():
+        self._given = self.returns.ids
+        for name, field in {**self.texts, "due": self.due.text}.items():
             key = f"{DRAFT}.{self._pledge.id}.{name}"
-            self._drafts.append(self._context.drafts.attach(field, key))
+            self._drafts[name] = self._context.drafts.attach(field, key)
         self.show()
         self.texts["text"].setFocus()
 
@@ -136,13 +137,24 @@ class PledgeForm(Form):
         return {**texts, "due": self.due.day, "activity_id": self.activity.choice}
 
     @property
+    def _touched(self) -> set[str]:
+        """The fields in which something else stands than was shown."""
+        touched = {name for name, keeper in self._drafts.items() if keeper.is_touched}
+        if self.activity.choice != self._pledge.activity_id:
+            touched.add("activity_id")
+        if self.returns.ids != self._given:
+            touched.add("returns")
+        return touched
+
+    @property
     def pledge_id(self) -> int:
         """The pledge in the form, 0 where it is new."""
         return self._pledge.id
 
     def keep(self) -> bool:
         """Keep what is typed; False where it was refused and still stands there."""
-        if not any(field.text().strip() for field in self.texts.values()):
+        is_blank = not any(field.text().strip() for field in self.texts.values())
+        if is_blank or not self._touched:
             self.close_form()
             return True
         if not self.due.is_understood:
@@ -160,14 +172,15 @@ class PledgeForm(Form):
             else:
                 self._adopt(change_set)
 
-        save = self._context.drafts.save
-        return save(self._command(), *self.texts.values(), then=end, changed=end)
+        fields = (keeper.editor for keeper in self._drafts.values())
+        return self._context.drafts.save(self._command(), *fields, then=end, changed=end)
 
     def _adopt(self, change_set: ChangeSet) -> None:
         """Let what is typed by now be an edit of the pledge that was saved meanwhile."""
         made = [each.after for each in change_set.changes if each.before is None]
         self._pledge = next((each for each in made if isinstance(each, Pledge)), self._pledge)
-        for name, keeper in zip(self.texts, self._drafts, strict=True):
+        self._given = tuple(returns_of(self._context.bridge.state, self._pledge.id))
+        for name, keeper in self._drafts.items():
             keeper.rename(f"{DRAFT}.{self._pledge.id}.{name}")
 
     def _command(self) -> Command:
@@ -179,9 +192,37 @@ class PledgeForm(Form):
                 for n, key in enumerate(given, start=1)
             ]
             return AddRecords((Pledge(id=-1, **typed), *returns), f"Pledged {words}")
-        edit = EditRecord(Pledge, self._pledge.id, typed)
+        touched = self._touched
+        changed = {name: value for name, value in typed.items() if name in touched}
+        edit = EditRecord(Pledge, self._pledge.id, changed)
         match = MatchPledge(self._pledge.id, given)
         return Several((edit, match), f"Edited the pledge {words}")
+
+    def _follow(self, change_set: ChangeSet) -> None:
+        """Show what undo, redo or another part of the console did; what is typed stays."""
+        key, state = self._pledge.id, self._context.bridge.state
+        now = state.get(Pledge, key)
+        if not self._drafts or not any(_is_about(each.record, key) for each in change_set.changes):
+            return
+        if now is None:
+            self._put_by()  # what is typed about it waits
+            self.close_form()
+            return
+        touched = self._touched
+        self._pledge = now
+        for name, keeper in self._drafts.items():
+            keeper.follow(getattr(now, name))
+        if "activity_id" not in touched:
+            self._offer(state)
+        given = tuple(returns_of(state, key))
+        if "returns" not in touched and given != self._given:
+            self.returns.show_returns(given)
+        self._given = given
+
+    def _put_by(self) -> None:
+        for keeper in self._drafts.values():
+            keeper.put_by()
+        self._drafts = {}
 
     def close_form(self) -> None:
         """Give up what is typed."""
@@ -192,9 +233,17 @@ class PledgeForm(Form):
             self.closed.emit()
 
     def _let_go(self) -> None:
-        for keeper in self._drafts:
+        for keeper in self._drafts.values():
             keeper.close()
-        self._drafts = []
+        self._drafts = {}
+
+
+def _is_about(record: Record, pledge_id: int) -> bool:
+    match record:
+        case Pledge(id=key) | PledgeReturn(pledge_id=key):
+            return key == pledge_id
+        case _:
+            return False
 
 
 def _line(name: str, hint: str) -> QLineEdit:

@@ -1,19 +1,18 @@
 """What a session is: a form that keeps each field when it is left."""
 
-from collections.abc import Set as AbstractSet
-from typing import Any
+import datetime as dt
 
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
 from workshop.domain.records import SessionFacts
-from workshop.domain.text import MAX_TEXT_LENGTH, one_line
+from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
 from workshop.ui.dates import NOT_A_DAY, today
-from workshop.ui.drafts import DraftKeeper
+from workshop.ui.drafts import DraftKeeper, text_in
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label
 from workshop.words import words
@@ -35,7 +34,6 @@ _MARKED = (
     ("distribution", "Distribution", "A statement, never beside a dissemination"),
     ("point_of_contact", "Contact", "Name and number"),
 )
-_ALL = frozenset(name for name, *_ in (*_TEXTS, *_MARKED, *_DATES))
 _LIMITS = ("dissemination", "distribution")
 _NEVER_BOTH = "Marked pages show a distribution or a dissemination, never both: clear one of them."
 
@@ -70,13 +68,15 @@ class FactsForm(QWidget):
             spacing=16,
         )
         self.setLayout(cards)
-        self._show_facts()
-        self.promise.show_text(context.bridge.state.facts.promise)
-        self.promise.keep_drafts(context.drafts, "welcome.promise")
+        facts = context.bridge.state.facts
+        fields = self.texts | {name: field.text for name, field in self.dates.items()}
+        for name, each in fields.items():
+            each.setText(text_in(each, getattr(facts, name)))
         self._drafts = {
-            name: context.drafts.attach(field, f"welcome.{name}")
-            for name, field in self.texts.items()
+            name: context.drafts.attach(each, f"welcome.{name}") for name, each in fields.items()
         }
+        self.promise.show_text(facts.promise)
+        self.promise.keep_drafts(context.drafts, "welcome.promise")
         context.bridge.changed.connect(self._follow)
 
     def _add_text(self, name: str, words: str, hint: str) -> QLineEdit:
@@ -98,25 +98,16 @@ class FactsForm(QWidget):
         self.dates[name] = field
         return field
 
-    def _show_facts(self, names: AbstractSet[str] = _ALL) -> None:
-        facts = self._context.bridge.state.facts
-        for name in names:
-            if name in self.texts:
-                self.texts[name].setText(one_line(getattr(facts, name)))
-            else:
-                self.dates[name].set_day(getattr(facts, name))
-
     def _follow(self, change_set: ChangeSet) -> None:
-        """Show what changed, and leave alone what is being typed in the other fields."""
-        for change in change_set.changes:
-            if change.kind is SessionFacts and change.before and change.after:
-                before, after = change.before, change.after
-                names = {name for name in _ALL if getattr(before, name) != getattr(after, name)}
-                self._show_facts(names)
-                self.promise.show_text(self._context.bridge.state.facts.promise)
+        """Show what changed, and leave alone what is being typed."""
+        facts = self._context.bridge.state.facts
+        if change_set.touches(SessionFacts, facts.id):
+            for name, draft in self._drafts.items():
+                draft.follow(getattr(facts, name))
+            self.promise.show_text(facts.promise)
 
     def _keep_promise(self, text: str) -> None:
-        if self._keep(promise=text):
+        if self._keep("promise", text):
             self.promise.settle(text)
 
     def _keep_text(self) -> None:
@@ -126,16 +117,12 @@ class FactsForm(QWidget):
 
     def _keep_fact(self, field: QLineEdit) -> None:
         name = field.property("fact")
-        before = getattr(self._context.bridge.state.facts, name)
-        if field.text() != one_line(before) and not self._keep(**{name: field.text().strip()}):
+        text = field.text().strip()
+        if not self._drafts[name].is_touched or not self._keep(name, text):
             return
-        self._drafts[name].drop()
+        self._drafts[name].settle(text)
         facts = self._context.bridge.state.facts
-        if (
-            name in _LIMITS
-            and before != getattr(facts, name)
-            and all(getattr(facts, each).strip() for each in _LIMITS)
-        ):
+        if name in _LIMITS and all(getattr(facts, each).strip() for each in _LIMITS):
             self._context.say(_NEVER_BOTH, undoable=True)
 
     def _keep_date(self) -> None:
@@ -147,12 +134,13 @@ class FactsForm(QWidget):
         name = field.property("fact")
         if not field.is_understood:
             self._context.say(NOT_A_DAY)
-        elif field.day != getattr(self._context.bridge.state.facts, name):
-            self._keep(**{name: field.day})
+        elif self._drafts[name].is_touched and self._keep(name, field.day):
+            self._drafts[name].settle(field.day)
 
-    def _keep(self, **values: Any) -> bool:
+    def _keep(self, name: str, value: str | dt.date | None) -> bool:
         facts = self._context.bridge.state.facts
-        return self._context.bridge.execute(EditRecord(SessionFacts, facts.id, values)) is not None
+        edit = EditRecord(SessionFacts, facts.id, {name: value})
+        return self._context.bridge.execute(edit) is not None
 
     def finish(self) -> None:
         """Keep the field that is being typed in."""

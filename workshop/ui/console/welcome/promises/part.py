@@ -229,6 +229,9 @@ class PromisesPart(QWidget):
         record = self.model.promise(ask.asked.key) if ask is not None else None
         if ask is None or record is None:
             return True
+        if self._keeper is not None and not self._keeper.is_touched:
+            self._close_ask()
+            return True
         if ask.date is not None and not ask.date.is_understood:
             self._context.say(NOT_A_DAY)
             return False
@@ -277,6 +280,10 @@ class PromisesPart(QWidget):
     # What changes
 
     def _follow(self, change_set: ChangeSet) -> None:
+        asked = self._delegate.asked
+        record = self.model.promise(asked.key) if asked is not None else None
+        if self._keeper is not None and isinstance(record, Pledge):
+            self._keeper.follow(record.actual)
         if any(change.kind in {Commitment, Excuse, SessionFacts} for change in change_set.changes):
             self._show_counts()
 
