@@ -70,6 +70,17 @@ def test_a_long_unfinished_text_is_cut_with_an_ellipsis(desk):
     assert right_of(bar._text, desk) < right_of(bar._more, desk) <= 1024
 
 
+def test_a_count_gives_way_to_the_title_and_the_tools(desk):
+    desk.window.resize(1024, 768)
+    heading = desk.window._heading
+    heading._summary.setText("12 of 23 answered, " * 20)
+    QApplication.processEvents()
+    assert desk.window.minimumSizeHint().width() <= 1024
+    assert heading._title.width() >= heading._title.sizeHint().width()
+    assert right_of(heading._undo, desk) <= right_of(heading, desk)
+    assert heading._summary.text().endswith("…")
+
+
 def test_processes_have_the_height_that_commitments_leave(desk):
     desk.window.resize(1024, 768)
     desk.window.enter(Phase.COMMIT)
@@ -90,3 +101,13 @@ def test_a_key_is_hinted_at_whole_or_not_at_all(desk, qtbot):
         edge = hints.grab().toImage()
         shades = {edge.pixel(edge.width() - 1, y) for y in range(edge.height())}
         assert len(shades) == 1, width
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_inventory_says_whole_how_many_are_answered(desk, size):
+    desk.window.resize(*size)
+    desk.window.enter(Phase.INVENTORY)
+    heading = desk.window._heading
+    heading._summary.setText("23 of 23 answered")
+    QApplication.processEvents()
+    assert heading._summary.text() == "23 of 23 answered"

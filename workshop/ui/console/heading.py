@@ -1,12 +1,12 @@
 """The row above the work area: title, count, tools, Undo, the main button of the phase."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.theme import bold
-from workshop.ui.widgets import button, label, row
+from workshop.ui.widgets import ElidedLabel, button, label, row
 
 
 class Heading(QWidget):
@@ -20,7 +20,7 @@ class Heading(QWidget):
         self._context = context
         self._title = label()
         self._title.setFont(bold(22))
-        self._summary = label("", "muted")
+        self._summary = ElidedLabel("muted", Qt.AlignmentFlag.AlignLeft, snug=True)
         self._undo = button(context, "Undo", "undo-2", name="Undo (Ctrl+Z)")
         self._tools: list[QWidget] = []
         self._row = row(self._title, self._summary)

@@ -73,7 +73,7 @@ class InventoryPage(PhasePage):
         self.find_field.setPlaceholderText("Find  Ctrl+F")
         self.find_field.setAccessibleName("Find a process (Ctrl+F)")
         self.find_field.setClearButtonEnabled(True)
-        self.find_field.setFixedWidth(150)
+        self.find_field.setFixedWidth(140)
         self.private = button(context, "Private hidden", "eye-off")
         self.private.setCheckable(True)
         self.one_by_one = button(context, "One by one", "circle-question-mark")
