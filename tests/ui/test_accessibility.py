@@ -107,7 +107,7 @@ def _cards(context: Context) -> list:
 DIALOGS: dict[str, Callable[[Context], QDialog]] = {
     "about": AboutDialog,
     "keys": lambda context: KeysDialog(context, []),
-    "merge": lambda context: MergeDialog(context, _cards(context)),
+    "merge": lambda context: MergeDialog(context, _cards(context), key="gather.third"),
     "new session": NewSession,
     "tally": lambda context: TallyDialog(context, _cards(context)[0], "hands"),
 }

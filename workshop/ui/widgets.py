@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -162,6 +163,8 @@ def frame(look: str) -> QFrame:
 class Form(QFrame):
     """A card of fields and buttons, in which letters and digits start nothing of the window."""
 
+    escaped = Signal()
+
     def __init__(self) -> None:
         """Begin without fields."""
         super().__init__()
@@ -176,6 +179,13 @@ class Form(QFrame):
     def event(self, event: QEvent) -> bool:
         """Keep single keys from acting while anything in the form has the keyboard."""
         return claims_typed(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of an Esc that no field took."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(

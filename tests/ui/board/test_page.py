@@ -244,6 +244,33 @@ def test_new_cards_are_typed_into_the_column_that_is_worked_in(desk: Desk) -> No
     assert field.hasFocus()
     QTest.keyClick(field, Key.Key_Escape)
     assert desk.process.hasFocus()
+    assert desk.context.drafts.left_over == {}
+
+
+def test_a_new_card_that_is_not_kept_waits_and_is_offered_back(desk: Desk) -> None:
+    desk.key(Key.Key_N)
+    field = desk.page.board.column(Bucket.UNSORTED).field
+    QTest.keyClicks(field, "Open ma")
+    QTest.keyClick(field, Key.Key_Escape)
+    assert not field.isVisible()
+    [key] = desk.context.drafts.left_over
+    desk.page.open_draft(key)
+    assert (field.isVisible(), field.hasFocus(), field.text()) == (True, True, "Open ma")
+    QTest.keyClicks(field, "il")
+    QTest.keyClick(field, Key.Key_Return)
+    assert texts(desk.unsorted)[-1] == "Open mail"
+    assert (desk.context.drafts.left_over, desk.context.bridge.drafts()) == ({}, [])
+
+
+def test_what_waits_for_a_column_without_cards_is_typed_on_in_full_width(desk: Desk) -> None:
+    column = desk.page.board.column(Bucket.UNSORTED)
+    desk.context.drafts.put_by("bucket.new unsorted", "Open ma")
+    desk.key(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    desk.key(Key.Key_1)
+    assert column.collapsed
+    desk.page.open_draft("bucket.new unsorted")
+    assert not column.collapsed
+    assert column.field.text() == "Open ma"
 
 
 def test_s_shows_the_card_on_the_wall(desk: Desk) -> None:
@@ -364,6 +391,61 @@ def test_merging_takes_the_chosen_wording(desk: Desk, qtbot: QtBot) -> None:
     assert texts(desk.unsorted)[0] == "Do thing 2"
     assert len(texts(desk.unsorted)) == 7
     assert selected(desk.unsorted) == ["Do thing 2"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_third_wording_that_is_not_kept_waits_and_is_offered_back(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    from workshop.ui.dialogs.merge import MergeDialog
+
+    def dialog() -> MergeDialog:
+        (found,) = [each for each in desk.window.findChildren(MergeDialog) if each.isVisible()]
+        qtbot.waitUntil(found.isActiveWindow)
+        return found
+
+    desk.key(Key.Key_Down, _SHIFT)
+    desk.key(Key.Key_M)
+    dialog().open_third()
+    QTest.keyClicks(dialog().focusWidget(), "Do both")
+    QTest.keyClick(dialog(), Key.Key_Escape)
+    assert list(desk.context.drafts.left_over.values()) == ["Do both"]
+    [key] = desk.context.drafts.left_over
+    desk.page.open_draft(key)
+    assert dialog().focusWidget().text() == "Do both"
+    QTest.keyClick(dialog().focusWidget(), Key.Key_Return)
+    assert "Do both" in texts(desk.unsorted)
+    assert (desk.context.drafts.left_over, desk.context.bridge.drafts()) == ({}, [])
+    desk.context.drafts.put_by(key, "Do both")
+    desk.page.open_draft(key)  # of cards that are one by now
+    assert desk.context.drafts.left_over == {key: "Do both"}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("is_given_up", [True, False])
+def test_a_merge_that_is_not_saved_keeps_its_wording_and_is_made_once_or_given_up(
+    desk: Desk, qtbot: QtBot, disk: Callable[[bool], None], *, is_given_up: bool
+) -> None:
+    from workshop.ui.dialogs.merge import MergeDialog
+
+    desk.key(Key.Key_Down, _SHIFT)
+    desk.key(Key.Key_M)
+    dialog = desk.window.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.open_third()
+    QTest.keyClicks(dialog.focusWidget(), "Do both")
+    disk(True)
+    QTest.keyClick(dialog.focusWidget(), Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.focusWidget().text() == "Do both"
+    assert dialog._warning.text().startswith("Nothing was merged")
+    disk(False)
+    if is_given_up:
+        QTest.keyClick(dialog, Key.Key_Escape)
+    desk.context.bridge.try_again()
+    assert dialog.isHidden()
+    assert ("Do both" in texts(desk.unsorted)) is not is_given_up
+    assert list(desk.context.drafts.left_over.values()) == ["Do both"] * is_given_up
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

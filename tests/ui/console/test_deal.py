@@ -69,6 +69,54 @@ class DealDesk(Desk):
         QTest.keyClick(menu, Key.Key_Return)
 
 
+def use_draft(desk: DealDesk) -> None:
+    bar = desk.window.draft_bar
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "Use").click()
+
+
+@pytest.mark.parametrize("key", [Key.Key_N, Key.Key_G])
+@pytest.mark.parametrize("by_button", [True, False])
+def test_a_form_that_is_closed_unkept_offers_its_text_back(make_context, qtbot, key, by_button):
+    desk = DealDesk(make_context(), qtbot, Phase.DEAL)
+    desk.press(key)
+    form = desk.page.excuse_form if key is Key.Key_N else desk.page.pledge_form
+    desk.type("We lack people")
+    if by_button:
+        next(each for each in form.findChildren(QPushButton) if each.text() == "Cancel").click()
+    else:
+        desk.press(Key.Key_Escape)
+    assert form.isHidden()
+    assert "“We lack people”" in desk.window.draft_bar.text
+    use_draft(desk)
+    assert form.isVisible()
+    assert desk.focused.text() == "We lack people"
+    assert desk.window.draft_bar.isHidden()
+
+
+def test_an_edit_that_is_closed_unkept_waits_and_the_excuse_stays(make_context, qtbot):
+    desk = DealDesk(make_context(AddRecords((Excuse(id=-1, text="No money"),))), qtbot, Phase.DEAL)
+    desk.page.enter()
+    desk.press(Key.Key_F2)
+    desk.press(Key.Key_End)
+    desk.type(" at all")
+    desk.press(Key.Key_Escape)
+    assert [each.text for each in desk.all(Excuse)] == ["No money"]
+    use_draft(desk)
+    assert desk.focused.text() == "No money at all"
+    desk.press(Key.Key_Return)
+    assert [each.text for each in desk.all(Excuse)] == ["No money at all"]
+    assert desk.window.draft_bar.isHidden()
+
+
+def test_a_form_in_which_nothing_was_typed_leaves_nothing(make_context, qtbot):
+    desk = DealDesk(make_context(AddRecords((Excuse(id=-1, text="No money"),))), qtbot, Phase.DEAL)
+    for key in (Key.Key_F2, Key.Key_N, Key.Key_G):
+        desk.page.enter()
+        desk.press(key)
+        desk.press(Key.Key_Escape)
+    assert desk.window.draft_bar.isHidden()
+
+
 def commitments(*texts: str) -> AddRecords:
     kind = CommitmentKind.FIX_NOW
     return AddRecords(

@@ -39,3 +39,12 @@ def test_use_hands_over_a_text_of_what_is_gone_and_goes_on_to_the_next(desk, key
     assert QApplication.clipboard().text() == "The new con"
     assert "can be pasted (Ctrl+V)" in desk.said
     assert "The next" in bar.text
+
+
+def test_a_text_that_is_forgotten_by_a_slip_can_be_pasted_once_more(desk):
+    bar, drafts = desk.window.draft_bar, desk.context.drafts
+    drafts.put_by("nowhere", "The new con")
+    next(each for each in bar.findChildren(QPushButton) if each.text() == "Forget").click()
+    assert bar.isHidden()
+    assert QApplication.clipboard().text() == "The new con"
+    assert desk.said == "The text is forgotten. It can be pasted once more (Ctrl+V)."

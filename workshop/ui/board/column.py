@@ -8,6 +8,7 @@ from workshop.domain.enums import Bucket
 from workshop.ui.board.painting import CardPainter
 from workshop.ui.board.view import BoardView
 from workshop.ui.context import Context
+from workshop.ui.drafts import DraftKeeper
 from workshop.ui.icons import paint_icon
 from workshop.ui.models.cards import BucketModel
 from workshop.ui.theme import Theme, bold
@@ -16,6 +17,8 @@ from workshop.ui.widgets import column, make_blank, row
 HEAD = 44
 COLLAPSED = 72
 _RADIUS = 7.0
+NEW_CARD = "bucket.new"
+"""What the key of a new card that was typed and not kept begins with."""
 BUCKET_ICONS = {
     Bucket.UNSORTED: "inbox",
     Bucket.PROCESS: "refresh-cw",
@@ -168,11 +171,9 @@ class Column(QFrame):
         layout = column(self.head, self._field_row, self.view, spacing=0, margins=(1, 1, 1, 4))
         layout.setStretch(2, 1)
         self.setLayout(layout)
-        self._drafts = context.drafts.attach(self.field, f"bucket.new {bucket.value}")
+        self._draft: DraftKeeper | None = None
         self._connect()
         self._count()
-        if self.field.text():
-            self._field_row.show()
 
     def _connect(self) -> None:
         model = self.model
@@ -199,14 +200,21 @@ class Column(QFrame):
     # A new card
 
     def open_field(self) -> None:
-        """Open the line for new cards."""
+        """Open the line for new cards, with what was put by."""
+        if self._draft is None:
+            key = f"{NEW_CARD} {self.bucket.value}"
+            self._draft = self._context.drafts.attach(self.field, key)
+        if self.collapsed:
+            self.set_collapsed(False)
         self._field_row.show()
         self.field.setFocus()
 
     def close_field(self) -> None:
-        """Close the line for new cards; what was typed in it is given up."""
+        """Close the line for new cards; what was typed in it waits as a draft."""
+        if self._draft is not None:
+            self._draft.put_by()
+            self._draft = None
         make_blank(self.field)
-        self._drafts.drop()
         self._field_row.hide()
         self.view.setFocus()
 

@@ -1,7 +1,7 @@
 """What keys, menus, buttons and drops do to cards: each is one command of the session."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -12,7 +12,7 @@ from workshop.domain.enums import Bucket
 from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
-from workshop.domain.text import shorten
+from workshop.domain.text import record_id, shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.dropping import Drop
 from workshop.ui.board.view import BoardView
@@ -21,7 +21,7 @@ from workshop.ui.counts import HANDS
 from workshop.ui.drafts import DraftKeeper
 
 if TYPE_CHECKING:
-    from workshop.domain.commands.activities import MergeActivities
+    from workshop.ui.dialogs.merge import MergeDialog
 
 _MENU_ORDER = (
     ("edit", "show", "tally"),
@@ -274,18 +274,41 @@ class CardGestures(QObject):
 
     def merge(self) -> None:
         """Ask which wording to keep of the chosen cards."""
-        from workshop.ui.dialogs.merge import MergeDialog
-
         ids = self.chosen()
         if len(ids) < 2:
             self._context.say("Select two or more cards to merge: Ctrl+Space or Shift with arrows.")
             return
+        dialog = self.ask_wording(ids)
+        dialog.merged.connect(self._go_to)
+        dialog.open()
+
+    def ask_wording(self, ids: Sequence[int]) -> "MergeDialog":
+        """Return the question which wording of some cards to keep, not open yet."""
+        from workshop.ui.dialogs.merge import MergeDialog
+
         state = self._context.bridge.state
         cards = [card for card_id in ids if (card := state.get(Activity, card_id)) is not None]
+        key = " ".join((self._third, *map(str, sorted(ids))))
         warning = about_merging(state, ids)
-        dialog = MergeDialog(self._context, cards, self._page.window(), warning=warning)
-        dialog.chosen.connect(self._merge)
+        return MergeDialog(self._context, cards, self._page.window(), key=key, warning=warning)
+
+    @property
+    def _third(self) -> str:
+        """What the key of a third wording that was typed and not kept begins with."""
+        return f"{self._key}.third"
+
+    def open_third(self, key: str) -> bool:
+        """Go on with a third wording that was put by; False where its cards went."""
+        kind, *numbers = key.split(" ")
+        cards = [self._context.bridge.state.get(Activity, record_id(each)) for each in numbers]
+        ids = [card.id for card in cards if card is not None and card.bucket is not None]
+        if kind != self._third or len(ids) < max(2, len(numbers)):
+            return False
+        dialog = self.ask_wording(ids)
+        dialog.merged.connect(self._go_to)
+        dialog.open_third()
         dialog.open()
+        return True
 
     def take_apart(self) -> None:
         """Bring back, unsorted, what was merged into the chosen cards."""
@@ -308,11 +331,10 @@ class CardGestures(QObject):
         if card is not None:
             ask_needs(self._context, card, self._page.window())
 
-    def _merge(self, command: "MergeActivities") -> None:
+    def _go_to(self, card_id: int) -> None:
         view = self._active()
-        if self._context.bridge.execute(command) is not None:
-            view.setFocus()
-            view.select_ids([command.keep_id])
+        view.setFocus()
+        view.select_ids([card_id])
 
     def show_on_wall(self) -> None:
         """Show the card that has the focus on the wall."""

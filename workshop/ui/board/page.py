@@ -13,7 +13,7 @@ from workshop.domain.text import record_id, shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.argued import ArguedOver
 from workshop.ui.board.board import Board
-from workshop.ui.board.column import BUCKET_KEYS, CardField, Column
+from workshop.ui.board.column import BUCKET_KEYS, NEW_CARD, CardField, Column
 from workshop.ui.board.dropping import Drop
 from workshop.ui.board.gestures import CardGestures
 from workshop.ui.board.view import NOTHING_FOUND, BoardView
@@ -137,7 +137,13 @@ class BucketPage(PhasePage):
         self.gestures.finish()
 
     def open_draft(self, key: str) -> None:
-        """Open the editor of a card whose text or count of hands was left unfinished."""
+        """Open the editor of a text or a count of hands that was left unfinished."""
+        if self.gestures.open_third(key):
+            return
+        kind, _, name = key.rpartition(" ")
+        if kind == NEW_CARD and name in set(Bucket):
+            self.board.column(Bucket(name)).open_field()
+            return
         card_id = record_id(key.rpartition(" ")[2])
         card = self.context.bridge.state.get(Activity, card_id)
         if card is None or card.bucket is None:

@@ -1,6 +1,7 @@
 """The quiet bar that gives back texts which were typed and not kept when the session was left."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workshop.domain.text import counted, shorten
@@ -22,6 +23,7 @@ class DraftBar(QFrame):
         """
         super().__init__(parent)
         self.setProperty("look", "bar")
+        self._context = context
         self._drafts = context.drafts
         self._text = ElidedLabel(side=Qt.AlignmentFlag.AlignLeft, snug=True)
         self._more = label("", "muted")
@@ -61,5 +63,8 @@ class DraftBar(QFrame):
             self.use_asked.emit(self.key)
 
     def _forget(self) -> None:
+        """Give a text up; the clipboard has it, should that have been a slip."""
         if self.key is not None:
+            QGuiApplication.clipboard().setText(self._drafts.left_over[self.key])
             self._drafts.forget(self.key)
+            self._context.say("The text is forgotten. It can be pasted once more (Ctrl+V).")

@@ -9,10 +9,8 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.activities import MergeActivities
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
-from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity, Participant
 from workshop.domain.stage import Scene
 from workshop.domain.text import counted, record_id, sameness_key, shorten
@@ -199,6 +197,8 @@ class GatherPage(PhasePage):
 
     def open_draft(self, key: str) -> None:
         """Open the editor of a card whose text was left unfinished."""
+        if self.gestures.open_third(key):
+            return
         make_blank(self.find_field)
         self.gestures.edit_card(record_id(key.rpartition(" ")[2]))
 
@@ -306,19 +306,12 @@ class GatherPage(PhasePage):
         dialog.open()
 
     def _merge_pair(self, cards: list[Activity]) -> None:
-        from workshop.ui.dialogs.merge import MergeDialog
-
         if len(cards) == 2:
-            warning = about_merging(self.context.bridge.state, [card.id for card in cards])
-            dialog = MergeDialog(self.context, cards, self.window(), warning=warning)
+            dialog = self.gestures.ask_wording([card.id for card in cards])
             dialog.open_third()
-            dialog.chosen.connect(self._merge)
             dialog.kept_apart.connect(self.pairs.keep_apart)
             dialog.finished.connect(self.entry.setFocus)
             dialog.open()
-
-    def _merge(self, command: MergeActivities) -> None:
-        self.context.bridge.execute(command)
 
     # The list
 

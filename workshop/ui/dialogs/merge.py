@@ -1,6 +1,7 @@
 """Which wording to keep of cards that mean the same: side by side, chosen by a key."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.activities import MergeActivities
 from workshop.domain.records import Activity
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line, shorten
 from workshop.ui.board.wording import Wording
-from workshop.ui.dress import Dress
+from workshop.ui.context import Context
+from workshop.ui.drafts import DraftKeeper
 from workshop.ui.enter_key import LEAVES_ENTER
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.theme import Size, bold, semibold
@@ -28,26 +31,30 @@ _MOST = 9  # cards that a digit can choose
 class MergeDialog(QDialog):
     """Asks for the wording of the card that stays; the others are merged into it."""
 
-    chosen = Signal(object)  # MergeActivities
+    # They are one card now; its id.
+    merged = Signal(int)
     # The cards are different things.
     kept_apart = Signal()
 
     def __init__(
         self,
-        dress: Dress,
+        context: Context,
         cards: Sequence[Activity],
         parent: QWidget | None = None,
         *,
+        key: str,
         warning: str = "",
     ) -> None:
         """Offer the wordings of two or more cards; the first one holds.
 
-        `warning` says what the merge would set aside.
+        `key` is that of the draft of a third wording; `warning` says what a merge would set aside.
         """
         super().__init__(parent)
         self.setWindowTitle("Merge cards")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dress = dress
+        self._context = context
+        self._key = key
+        self._keeper: DraftKeeper | None = None
         self._cards = list(cards)
         self._group = QButtonGroup(self)
         self._third = QLineEdit()
@@ -61,15 +68,15 @@ class MergeDialog(QDialog):
         self._warning = label(warning, wrap=True)
         self._warning.setVisible(bool(warning))
         self._write = button(
-            dress, "Write a third wording  [E]", "pencil", name="Third wording (E)"
+            context, "Write a third wording  [E]", "pencil", name="Third wording (E)"
         )
         apart = "They are two things" if len(cards) == 2 else "They are different things"
-        self._apart = button(dress, f"{apart}  [K]", "x", name=f"{apart} (K)")
-        self._merge = button(dress, "Merge", "merge", look="primary")
+        self._apart = button(context, f"{apart}  [K]", "x", name=f"{apart} (K)")
+        self._merge = button(context, "Merge", "merge", look="primary")
         self._merge.setDefault(True)
         self._build()
         self._connect()
-        self._ring = FocusRing(self, dress.colors)
+        self._ring = FocusRing(self, context.colors)
         self._tell()
 
     def _build(self) -> None:
@@ -78,7 +85,7 @@ class MergeDialog(QDialog):
         grid = QGridLayout()
         grid.setSpacing(16)
         for number, card in enumerate(self._cards[:_MOST]):
-            wording = Wording(self._dress, card, str(number + 1))
+            wording = Wording(self._context, card, str(number + 1))
             wording.setProperty(LEAVES_ENTER, True)  # Enter merges, and keeps the one that holds
             self._group.addButton(wording, number)
             grid.addWidget(wording, number // 2, number % 2)
@@ -118,9 +125,10 @@ class MergeDialog(QDialog):
         return one_line(self._third.text())
 
     def open_third(self) -> None:
-        """Let a third wording be typed, in place of the one that holds."""
-        if self._third.isHidden():
+        """Let a third wording be typed, in place of the one that holds, or go on with it."""
+        if self._keeper is None:
             self._third.setText(one_line(self._keep.text))
+            self._keeper = self._context.drafts.attach(self._third, self._key)
         self._third.show()
         self._third.setFocus()
         self._third.selectAll()
@@ -139,9 +147,26 @@ class MergeDialog(QDialog):
     def _choose(self) -> None:
         keep = self._keep
         others = tuple(card.id for card in self._cards if card.id != keep.id)
-        self.chosen.emit(MergeActivities(keep.id, others, self._third_text or None))
+        command = MergeActivities(keep.id, others, self._third_text or None)
+        execute = self._context.bridge.execute
+        if execute(command, source=self._key, kept=partial(self._end, keep.id)) is None:
+            self._warning.setText("Nothing was merged: see the line at the foot of the window.")
+            self._warning.show()
+
+    def _end(self, card_id: int, _: ChangeSet) -> None:
+        if self._keeper is not None:
+            self._keeper.drop()
+        self.merged.emit(card_id)
         self.accept()
 
     def _keep_apart(self) -> None:
         self.kept_apart.emit()
         self.reject()
+
+    def done(self, result: int) -> None:
+        """Close; a wording that was typed and not kept waits as a draft, but no unsaved merge."""
+        self._context.drafts.give_up(self._key)
+        if self._keeper is not None:
+            self._keeper.put_by()
+            self._keeper = None
+        super().done(result)

@@ -17,9 +17,9 @@ DRAFT = "deal.excuse"
 
 
 class ExcuseForm(Form):
-    """Opens below the table; Enter keeps."""
+    """Opens below the table; Enter keeps, Esc puts by."""
 
-    # It is done, kept or given up, and gives the keyboard back.
+    # It is done, kept or put by, and gives the keyboard back.
     closed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -36,7 +36,8 @@ class ExcuseForm(Form):
         keep.setProperty("look", "primary")
         cancel = button(context, "Cancel")
         keep.clicked.connect(self.keep)
-        cancel.clicked.connect(self.close_form)
+        cancel.clicked.connect(self.put_away)
+        self.escaped.connect(self.put_away)
         self.text.returnPressed.connect(self.keep)
         line = row(
             label("What stands in the way?"), self.text, cancel, keep, margins=(16, 10, 12, 10)
@@ -89,12 +90,17 @@ class ExcuseForm(Form):
         if excuse is not None:
             self._draft.follow(excuse.text)
             return
-        self._draft.put_by()
-        self._draft = None
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Close; what is typed waits as a draft."""
+        if self._draft is not None:
+            self._draft.put_by()
+            self._draft = None
         self.close_form()
 
     def close_form(self) -> None:
-        """Give up what is typed."""
+        """Close, with nothing left that is typed and not kept."""
         has_keyboard = self.has_keyboard
         self._let_go()
         self.hide()

@@ -38,10 +38,10 @@ _TEXTS = (
 class PledgeForm(Form):
     """What is pledged: measure, today and target as figures or words, by when, by whom, for what.
 
-    Opens below the table; Ctrl+Enter keeps.
+    Opens below the table; Ctrl+Enter keeps, Esc puts by.
     """
 
-    # It is done, kept or given up, and gives the keyboard back.
+    # It is done, kept or put by, and gives the keyboard back.
     closed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -65,7 +65,8 @@ class PledgeForm(Form):
         self._keep.setProperty("look", "primary")
         self._cancel = button(context, "Cancel")
         self._keep.clicked.connect(self.keep)
-        self._cancel.clicked.connect(self.close_form)
+        self._cancel.clicked.connect(self.put_away)
+        self.escaped.connect(self.put_away)
         self._build()
         self.hide()
         context.bridge.changed.connect(self._follow)
@@ -205,8 +206,7 @@ class PledgeForm(Form):
         if not self._drafts or not any(_is_about(each.record, key) for each in change_set.changes):
             return
         if now is None:
-            self._put_by()  # what is typed about it waits
-            self.close_form()
+            self.put_away()
             return
         touched = self._touched
         self._pledge = now
@@ -219,13 +219,18 @@ class PledgeForm(Form):
             self.returns.show_returns(given)
         self._given = given
 
+    def put_away(self) -> None:
+        """Close; what is typed waits as a draft."""
+        self._put_by()
+        self.close_form()
+
     def _put_by(self) -> None:
         for keeper in self._drafts.values():
             keeper.put_by()
         self._drafts = {}
 
     def close_form(self) -> None:
-        """Give up what is typed."""
+        """Close, with nothing left that is typed and not kept."""
         has_keyboard = self.has_keyboard
         self._let_go()
         self.hide()
