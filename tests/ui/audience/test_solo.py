@@ -240,6 +240,20 @@ def test_a_blank_line_passes_over_what_is_asked_for(mode, context, qtbot):
     assert not mode.view.drawer.is_open
 
 
+def test_an_untouched_promise_follows_and_is_not_written_back(mode, context, qtbot):
+    context.room.show(Scene.COMMITMENTS)
+    qtbot.keyClicks(mode.view.scene, "T")
+    type_line(mode, qtbot, "he clerk")
+    field = mode.view.drawer.field
+    context.bridge.execute(EditRecord(Commitment, 1, {"text": "The typist"}))
+    assert field.text() == "The typist"
+    context.bridge.undo()
+    assert field.text() == "The clerk"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert context.bridge.view.commitments[0].text == "The clerk"
+    assert context.bridge.redo_label is not None
+
+
 def test_a_promise_without_a_verb_is_put_in_other_words(mode, context, qtbot):
     context.room.show(Scene.COMMITMENTS)
     qtbot.keyClicks(mode.view.scene, "T")

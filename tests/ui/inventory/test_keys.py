@@ -353,6 +353,21 @@ def test_live_with_it_asks_until_when_first(room: Facilitator) -> None:
 
 
 @OFFSCREEN_POPUP
+def test_an_untouched_until_when_follows(room: Facilitator) -> None:
+    room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES, until="July"))
+    room.context.bridge.execute(answers(1, until="August"))
+    room.press(Key.Key_F4)
+    assert room.page.answering.menu is not None
+    texts = [action.text() for action in room.page.answering.menu.actions()]
+    room.type_in(room.page.answering.menu, next(t[1] for t in texts if "Live with it" in t))
+    assert room.focus.text() == "August"
+    room.context.bridge.undo()
+    assert room.focus.text() == "July"
+    room.press(Key.Key_Return)
+    assert (room.process(1).triage, room.process(1).until) == (Triage.LIVE_WITH_IT, "July")
+
+
+@OFFSCREEN_POPUP
 @pytest.mark.parametrize(
     "decided", [(Triage.LIVE_WITH_IT, "the contract ends"), (Triage.FIX_NOW, "2026-11-14")]
 )

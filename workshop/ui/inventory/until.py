@@ -48,6 +48,14 @@ class UntilPopup(CellPopup):
         question = label("Until when do we live with it?")
         self.setLayout(column(head, question, field, hints, margins=(15, 12, 15, 10), spacing=9))
 
+        context.bridge.changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        """Show what undo, or anything else, has made of the until-when."""
+        process = self._context.bridge.state.get(Process, self._process_id)
+        if process is not None:
+            self._keeper.follow(shown_until(process.until))
+
     def begin(self) -> None:
         """Put the keyboard into the field."""
         self.until.setFocus()
@@ -76,5 +84,6 @@ class UntilPopup(CellPopup):
 
     def put_away(self) -> None:
         """Let go of the session; what is typed waits as a draft."""
+        self._context.bridge.changed.disconnect(self._follow)
         self._keeper.put_by()
         self.deleteLater()

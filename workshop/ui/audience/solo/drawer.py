@@ -47,6 +47,7 @@ class Drawer(QFrame):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         context.room.changed.connect(self._follow)
+        context.bridge.changed.connect(self._show_changed)
         self._quiet()
         self.hide()
 
@@ -58,9 +59,8 @@ class Drawer(QFrame):
     @property
     def _typed(self) -> str:
         """What is typed; blank where that is what the line began with."""
-        text = self.field.text().strip()
-        known = self.line.text(self._context.bridge.view) if self.line else ""
-        return "" if text == known.strip() else text
+        is_touched = self._keeper is not None and self._keeper.is_touched
+        return self.field.text().strip() if is_touched else ""
 
     def tell(self, sentence: str) -> None:
         """Show a sentence beside the field until something is typed."""
@@ -147,6 +147,11 @@ class Drawer(QFrame):
             self._close()
             if typed:
                 self.left_behind.emit(typed)
+
+    def _show_changed(self) -> None:
+        """Show what undo, or anything else, has made of the text that the line begins with."""
+        if self.line is not None and self._keeper is not None and self.field.text():
+            self._keeper.follow(self.line.text(self._context.bridge.view))
 
     def _close(self) -> None:
         self._put_by()
