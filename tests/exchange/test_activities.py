@@ -306,6 +306,17 @@ def test_live_with_it_needs_an_until():
     assert remarks(report) == [(2, "“live with it” needs an until; it is left out")]
 
 
+def test_an_until_that_is_a_day_is_kept_as_one():
+    data = lines_of(
+        "activity,triage,until",
+        "a,live with it,3/31/2027",
+        "b,live with it,13/13/2027",
+        "c,live with it,20270331",
+    )
+    state, _ = bring_in(data)
+    assert [each.until for each in state.processes()] == ["2027-03-31", "13/13/2027", "20270331"]
+
+
 def test_merged_rows_follow_their_activity_wherever_it_stands():
     data = lines_of(
         "activity,merged into",

@@ -107,6 +107,13 @@ def day(cell: str) -> dt.date:
     return value
 
 
+def until(cell: str) -> str:
+    """Return an until-when: 3/31/2026 as the day it is, else what is said."""
+    with suppress(CellError):
+        return day(cell).isoformat() if _AMERICAN_DATE.fullmatch(cell) else cell
+    return cell
+
+
 def days_after(cell: str, start: dt.date) -> dt.date:
     """Return the date that lies some days after another; raises CellError for anything else."""
     later = start + dt.timedelta(days=min(count(cell), 400_000))
@@ -118,6 +125,8 @@ def days_after(cell: str, start: dt.date) -> dt.date:
 def value_of(kind: type[Record], field: str, cell: str) -> Any:
     """Return the value of a record's field; raises CellError where the cell holds none."""
     wanted = _TYPES[kind][field]
+    if field == "until":
+        return until(cell)
     if issubclass(wanted, StrEnum):
         return choice(wanted, cell)
     if wanted is bool:

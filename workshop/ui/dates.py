@@ -45,6 +45,11 @@ def today() -> dt.date:
     return dt.datetime.now().astimezone().date()
 
 
+def a_year_ago() -> dt.date:
+    """Return the day from which a day without a year is one of the past year."""
+    return today() - dt.timedelta(days=364)
+
+
 def session_day(facts: "SessionFacts") -> dt.date:
     """Return the day of a session, today where it has none: what is typed counts from it."""
     return facts.date or today()

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from tests.ui.console.desk import CTRL, Desk, Key
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
+from workshop.domain.dates import day_month
 from workshop.domain.enums import CommitmentKind, ParticipantKind, Phase
 from workshop.domain.records import AgendaItem, Commitment, Participant, SessionFacts
 from workshop.domain.stage import Scene
@@ -309,6 +310,16 @@ def test_the_day_of_the_last_session_may_be_far_off(desk, typed):
     desk.type(typed)
     desk.press(Key.Key_Return)
     assert desk.context.bridge.state.facts.previous_date == dt.date.fromisoformat(typed)
+
+
+@pytest.mark.parametrize("days_ago", [0, 30, 300])
+def test_the_day_of_the_last_session_is_one_of_the_past_year(desk, days_ago):
+    desk.press(Key.Key_2, CTRL)
+    day = today() - dt.timedelta(days=days_ago)
+    desk.page.facts.dates["previous_date"].text.setFocus()
+    desk.type(day_month(day))
+    desk.press(Key.Key_Return)
+    assert desk.context.bridge.state.facts.previous_date == day
 
 
 def test_days_count_from_the_session_and_its_own_day_from_today(desk):

@@ -11,7 +11,7 @@ from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY, a_year_ago, today
 from workshop.ui.drafts import DraftKeeper, text_in
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label
@@ -90,9 +90,9 @@ class FactsForm(QWidget):
         return field
 
     def _add_date(self, name: str, words: str) -> DateField:
-        # The day of a session, this one or the last, is told by today: it cannot count from itself.
-        start = self._context.session_day if name == "next_date" else today
-        field = DateField(self._context, words, start)
+        # The day of this session is told by today: it cannot count from itself.
+        starts = {"previous_date": a_year_ago, "next_date": self._context.session_day}
+        field = DateField(self._context, words, starts.get(name, today))
         field.setProperty("fact", name)
         field.finished.connect(self._keep_date)
         self.dates[name] = field
