@@ -4,6 +4,7 @@ import datetime as dt
 import math
 import re
 import types
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields
 from enum import StrEnum
@@ -122,6 +123,16 @@ def days_after(cell: str, start: dt.date) -> dt.date:
     return later
 
 
+def is_yes(cell: str) -> bool:
+    """Tell whether a cell says yes; raises CellError where it says neither yes nor no."""
+    return choice(YesNo, cell) is YesNo.YES
+
+
+_READERS: dict[type, Callable[[str], Any]] = {
+    bool: is_yes, dt.date: day, float: hours, int: count,
+}  # fmt: skip
+
+
 def value_of(kind: type[Record], field: str, cell: str) -> Any:
     """Return the value of a record's field; raises CellError where the cell holds none."""
     wanted = _TYPES[kind][field]
@@ -129,15 +140,8 @@ def value_of(kind: type[Record], field: str, cell: str) -> Any:
         return until(cell)
     if issubclass(wanted, StrEnum):
         return choice(wanted, cell)
-    if wanted is bool:
-        return choice(YesNo, cell) is YesNo.YES
-    if wanted is dt.date:
-        return day(cell)
-    if wanted is float:
-        return hours(cell)
-    if wanted is int:
-        return count(cell)
-    return cell
+    read = _READERS.get(wanted)
+    return read(cell) if read else cell
 
 
 def cell_of(value: object) -> str:
