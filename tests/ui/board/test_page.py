@@ -247,6 +247,19 @@ def test_new_cards_are_typed_into_the_column_that_is_worked_in(desk: Desk) -> No
     assert desk.context.drafts.left_over == {}
 
 
+def test_a_new_card_that_is_there_already_is_not_added_twice(desk: Desk) -> None:
+    desk.key(Key.Key_1)
+    desk.key(Key.Key_N)
+    field = desk.page.board.column(Bucket.UNSORTED).field
+    QTest.keyClicks(field, "do THING 1 ")
+    QTest.keyClick(field, Key.Key_Return)
+    assert desk.said[-1] == "“Do thing 1” is there already, in Process."
+    assert (field.text(), field.hasFocus()) == ("do THING 1 ", True)
+    QTest.keyClicks(field, "again")
+    QTest.keyClick(field, Key.Key_Return)
+    assert texts(desk.unsorted)[-1] == "do THING 1 again"
+
+
 def test_a_new_card_that_is_not_kept_waits_and_is_offered_back(desk: Desk) -> None:
     desk.key(Key.Key_N)
     field = desk.page.board.column(Bucket.UNSORTED).field

@@ -403,6 +403,19 @@ def test_an_untouched_voice_follows_and_is_not_written_back(room: Facilitator) -
     assert room.focus.text() == ""
 
 
+def test_a_voice_that_is_half_typed_does_not_give_way_to_another(room: Facilitator) -> None:
+    add = AddRecords((Feedback(id=0, process_id=1, who="Clerks", said="Slow"),))
+    room.context.bridge.execute(add)
+    room.grid.go_to(0, Column.USERS)
+    room.press(Key.Key_Return)
+    form = room.page.answering.editor.feedback
+    form.take_focus()
+    room.type("Holders")
+    form._edit(1)
+    assert "Keep what is typed first" in room.console._status.text
+    assert form._who.text() == "Holders"
+
+
 def test_voices_are_added_edited_and_deleted_by_keys(room: Facilitator) -> None:
     room.grid.go_to(0, Column.USERS)
     room.press(Key.Key_Return)

@@ -12,7 +12,7 @@ from workshop.domain.enums import Bucket
 from workshop.domain.questions import about_merging
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
-from workshop.domain.text import record_id, shorten
+from workshop.domain.text import record_id, sameness_key, shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.dropping import Drop
 from workshop.ui.board.view import BoardView
@@ -164,6 +164,12 @@ class CardGestures(QObject):
         self._active().selectAll()
 
     # Adding, editing, deleting
+
+    def same_as(self, text: str) -> Activity | None:
+        """Return the card that says the same as a text."""
+        key = sameness_key(text)
+        cards = self._context.bridge.state.all(Activity)
+        return next((c for c in cards if c.bucket and sameness_key(c.text) == key), None)
 
     def add(self, text: str, bucket: Bucket, field: QLineEdit) -> int | None:
         """Add a card that was typed in a field and return its id.

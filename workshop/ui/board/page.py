@@ -239,6 +239,11 @@ class BucketPage(PhasePage):
     def _add_typed(self, text: str) -> None:
         target = self.sender()
         assert isinstance(target, Column)
+        same = self.gestures.same_as(text)
+        if same is not None and same.bucket is not None:
+            where = same.bucket.value.capitalize()
+            self.context.say(f"“{shorten(same.text)}” is there already, in {where}.")
+            return
         added = self.gestures.add(text.strip(), target.bucket, target.field)
         if added is not None:
             target.view.select_ids([added])

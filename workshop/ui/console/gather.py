@@ -223,7 +223,7 @@ class GatherPage(PhasePage):
         if not text:
             self._tell("Type what is done, then press Enter.")
             return
-        same = self._same_card(text)
+        same = self.gestures.same_as(text)
         if same is not None:
             self._tell(f"“{shorten(same.text)}” is there already. Change it, or press Esc.")
             self.view.select_ids([same.id])
@@ -235,14 +235,10 @@ class GatherPage(PhasePage):
 
     def _give_up_repeat(self) -> None:
         """Empty the line where its text is a card already; any other text stays."""
-        if self._same_card(self.entry.text()) is not None:
+        if self.gestures.same_as(self.entry.text()) is not None:
             make_blank(self.entry)
             self._drafts.drop()
             self._forget_told()
-
-    def _same_card(self, text: str) -> Activity | None:
-        key = sameness_key(text)
-        return next((card for card in self.model.cards() if sameness_key(card.text) == key), None)
 
     def _tell(self, sentence: str) -> None:
         self._told.setText(sentence)

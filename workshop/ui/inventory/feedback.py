@@ -117,7 +117,10 @@ class FeedbackForm(QWidget):
 
     def _edit(self, feedback_id: int) -> None:
         feedback = self._context.bridge.state.get(Feedback, feedback_id)
-        if feedback is not None:
+        if any(keeper.is_touched for keeper in self._keepers):
+            self._context.say("Keep what is typed first: press Enter in it.")
+            self._said.setFocus()
+        elif feedback is not None:
             self._edited = feedback_id
             self._who.setText(feedback.who)
             self._said.setText(feedback.said)
