@@ -36,6 +36,7 @@ from workshop.domain.commands.processes import (
     SplitProcess,
     VoteProcesses,
 )
+from workshop.domain.commands.prompts import WritePrompt
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.commands.several import Several
 from workshop.domain.dig import RankBy
@@ -258,13 +259,18 @@ def draw_triage(draw: Draw, state: State) -> ChooseTriage:
     return ChooseTriage(draw(ids_of(state, Process)), choice, draw(texts))
 
 
-def draw_commitment(draw: Draw, state: State) -> KeepCommitment:
-    """Draw a commitment, new or edited, with the excuses that it ends."""
+def draw_written(draw: Draw, state: State) -> KeepCommitment | WritePrompt:
+    """Draw a commitment, new or edited, with the excuses that it ends; or words for a phase."""
     values = {name: draw(values_of(Commitment, name)) for name in ("text", "kind", "owner", "due")}
     process_id = draw(st.one_of(st.none(), ids_of(state, Process)))
     key = draw(st.one_of(st.just(0), ids_of(state, Commitment)))
     typed = Commitment(id=key, process_id=process_id, **values)
-    return KeepCommitment(typed, frozenset(draw(several_ids_of(state, Excuse))))
+    part = draw(st.sampled_from(("say", "watch")))
+    drawn = (
+        KeepCommitment(typed, frozenset(draw(several_ids_of(state, Excuse)))),
+        WritePrompt(draw(st.sampled_from(Phase)), part, draw(private_texts)),
+    )
+    return draw(st.sampled_from(drawn))
 
 
 def draw_update(draw: Draw, state: State) -> UpdateCommitment:
@@ -370,7 +376,7 @@ DRAWN_COMMANDS: tuple[Callable[[Draw, State], Command], ...] = (
     draw_rank,
     draw_answer,
     draw_triage,
-    draw_commitment,
+    draw_written,
     draw_update,
     draw_buy_in,
     draw_hands,

@@ -21,6 +21,7 @@ from tests.strategies import (
 )
 from workshop.domain.changes import Change, net
 from workshop.domain.commands import Command
+from workshop.domain.commands.prompts import WritePrompt
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.commands.several import Several
 from workshop.domain.public import PublicView
@@ -56,6 +57,8 @@ def touches_private_records(command: Command) -> bool:
     match command:
         case AddRecords(records):
             return any(record.PRIVATE for record in records)
+        case WritePrompt():
+            return True
         case EditRecord(kind) | DeleteRecords(kind):
             return kind.PRIVATE
         case Several(commands):

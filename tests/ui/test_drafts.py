@@ -236,6 +236,22 @@ def test_an_editor_that_was_opened_anew_is_emptied_once_its_text_is_saved(unsave
     assert (text_of(anew), kept(context), cards(context)) == ("", {}, ["Sign"])
 
 
+def test_a_field_of_a_record_that_was_opened_anew_keeps_its_text_once_that_is_saved(
+    context: Context, disk: Callable[[bool], None], editor: QLineEdit, qtbot
+) -> None:
+    keeper = context.drafts.attach(editor, "inventory.fix 1")
+    put(editor, "Buy scanners")
+    disk(True)
+    context.drafts.save(add("Buy scanners"), editor, then=pytest.fail)
+    keeper.put_by()
+    anew = type(editor)()
+    qtbot.addWidget(anew)
+    context.drafts.attach(anew, "inventory.fix 1")
+    disk(False)
+    context.bridge.try_again()
+    assert (text_of(anew), kept(context)) == ("Buy scanners", {})
+
+
 @pytest.mark.parametrize("end", ["close", "drop", "forget"])
 def test_what_is_given_up_is_not_saved_later(unsaved, end: str) -> None:
     context, _ = unsaved

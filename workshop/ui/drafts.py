@@ -104,7 +104,7 @@ class Drafts(QObject):
             if len(keepers) < len(sent):
                 self._forget_closed(sent)
             elif any(each.editor not in editors for each in keepers):
-                self._empty(keepers)  # they have been opened anew since
+                self._drop_anew(keepers, is_entry=then is None)
             elif texts == [_text_of(each) for each in editors]:
                 (then or partial(_make_blank, editors))(change_set)
                 for keeper in keepers.keys() & self._open:
@@ -126,11 +126,12 @@ class Drafts(QObject):
             if self._left_over.get(key, sent[key]) == sent[key]:
                 self.forget(key)
 
-    def _empty(self, sent: "dict[DraftKeeper, str]") -> None:
-        """Empty editors that took back texts which have been saved since."""
+    def _drop_anew(self, sent: "dict[DraftKeeper, str]", *, is_entry: bool) -> None:
+        """Drop texts that editors opened anew took back, and that have been saved since."""
         if all(each.text == text for each, text in sent.items()):
             for each in sent:
-                _put(each.editor, "")
+                if is_entry:
+                    _put(each.editor, "")
                 each.drop()
 
     def take(self, key: str) -> str | None:

@@ -54,6 +54,31 @@ def test_a_prompt_is_edited_where_it_stands_and_stays_with_its_phase(desk):
     assert only_you(desk).watch.toPlainText() == prompts()[Phase.BUCKET].watch
 
 
+def test_prompts_that_could_not_be_saved_are_one_with_what_was_typed_last(desk, disk):
+    disk(True)
+    write(desk, only_you(desk).say, "Hands up on tree")
+    write(desk, only_you(desk).watch, "Who waits for whom")
+    write(desk, only_you(desk).say, "Hands up on three")
+    disk(False)
+    desk.window.saving.try_again()
+    assert [(p.say, p.watch) for p in all_of(desk, Prompt)] == [
+        ("Hands up on three", "Who waits for whom")
+    ]
+    desk.context.drafts.flush()
+    assert desk.context.bridge.drafts() == []
+
+
+def test_a_note_that_is_as_before_again_is_not_changed_later(desk, disk):
+    note = next(iter(only_you(desk).notes.values()))
+    disk(True)
+    write(desk, note, "Ask Sam last")
+    write(desk, note, "Ask Sam first")
+    disk(False)
+    assert not desk.context.bridge.is_unsaved
+    desk.window.saving.try_again()
+    assert [each.text for each in all_of(desk, Note)] == ["Ask Sam first"]
+
+
 def test_a_prompt_that_is_emptied_is_as_shipped_again(desk):
     write(desk, only_you(desk).say, "Hands up on three")
     only_you(desk).say.setFocus()

@@ -466,6 +466,21 @@ def test_a_voice_that_could_not_be_saved_is_added_once_as_typed_last(
     assert (room.context.bridge.drafts(), room.context.drafts.left_over) == ([], {})
 
 
+def test_an_answer_that_is_saved_later_leaves_no_draft(
+    room: Facilitator, disk: Callable[[bool], None]
+) -> None:
+    room.press(Key.Key_Return)
+    room.press(Key.Key_Tab, Key.Key_Tab)
+    room.type("Buy scaners")
+    disk(True)
+    room.press(Key.Key_Tab)
+    disk(False)
+    room.context.bridge.try_again()
+    room.context.drafts.flush()
+    assert room.process(1).fix == "Buy scaners"
+    assert (room.context.bridge.drafts(), room.context.drafts.left_over) == ([], {})
+
+
 def test_undo_takes_back_what_a_letter_did(room: Facilitator) -> None:
     room.grid.go_to(0, Column.NATURE)
     room.type("t")

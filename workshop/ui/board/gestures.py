@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -222,12 +223,15 @@ class CardGestures(QObject):
         card = self._context.bridge.state.get(Activity, editor.card_id) if editor else None
         if editor is None or card is None:
             return True
+        if self._draft is None or not self._draft.is_touched:
+            self._close_editor(view)
+            return True
         edit = EditRecord(Activity, card.id, {"text": editor.text.strip()})
-        is_touched = self._draft is not None and self._draft.is_touched
-        if is_touched and self._context.bridge.execute(edit) is None:
-            return False
+        close = partial(self._end_editing, view)
+        return self._context.drafts.save(edit, editor, then=close) is not None
+
+    def _end_editing(self, view: BoardView, _: ChangeSet) -> None:
         self._close_editor(view)
-        return True
 
     def _give_up_text(self) -> None:
         view = self._editing_view()

@@ -1,9 +1,12 @@
 """What only the facilitator sees in a phase: what to say, what to watch for, and notes."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
+from workshop.domain.commands.prompts import Part, WritePrompt
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.enums import Phase
 from workshop.domain.records import Note, Prompt
@@ -91,20 +94,14 @@ class OnlyYou(QWidget):
     def _keep_watch(self, text: str) -> None:
         self._keep_prompt(self.watch, "watch", text)
 
-    def _keep_prompt(self, editor: TextInPlace, field: str, text: str) -> None:
+    def _keep_prompt(self, editor: TextInPlace, part: Part, text: str) -> None:
         assert self._phase is not None
-        own = self._own
-        words = "" if text == getattr(prompts()[self._phase], field) else text
-        command: Command
-        if own is None:
-            command = AddRecords((Prompt(id=0, phase=self._phase, **{field: words}),))
-        elif not words and not (own.watch if field == "say" else own.say):
-            command = DeleteRecords(Prompt, (own.id,))
-        else:
-            command = EditRecord(Prompt, own.id, {field: words})
-        is_as_shipped = own is None and not words
-        if is_as_shipped or self._context.bridge.execute(command) is not None:
-            editor.settle(getattr(self._prompt, field))
+        words = "" if text == getattr(prompts()[self._phase], part) else text
+        settle = partial(self._settle_prompt, editor, part)
+        self._context.drafts.save(WritePrompt(self._phase, part, words), editor, then=settle)
+
+    def _settle_prompt(self, editor: TextInPlace, part: str, _: ChangeSet) -> None:
+        editor.settle(getattr(self._prompt, part))
 
     # Notes
 
@@ -116,13 +113,14 @@ class OnlyYou(QWidget):
         self.new_note.settle("")
 
     def _edit_note(self, text: str) -> None:
-        editor = self.sender()
-        note_id = next(key for key, each in self.notes.items() if each is editor)
+        note_id, editor = next(item for item in self.notes.items() if item[1] is self.sender())
         command: Command = DeleteRecords(Note, (note_id,))
         if text:
             command = EditRecord(Note, note_id, {"text": text})
-        if self._context.bridge.execute(command) is not None and note_id in self.notes:
-            self.notes[note_id].settle(text)
+        self._context.drafts.save(command, editor, then=partial(self._settle_note, editor))
+
+    def _settle_note(self, editor: TextInPlace, _: ChangeSet) -> None:
+        editor.settle(editor.toPlainText().strip())
 
     def _show_notes(self) -> None:
         notes = {

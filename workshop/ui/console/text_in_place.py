@@ -49,9 +49,11 @@ class TextInPlace(QPlainTextEdit):
         return self.toPlainText().strip() != self._kept
 
     def finish(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed; what is as it was before is given up."""
         if self.is_touched:
             self.edited.emit(self.toPlainText().strip())
+        elif self._draft is not None:
+            self._draft.drop()
 
     def settle(self, text: str) -> None:
         """Show a text that was just kept, in place of what was typed."""

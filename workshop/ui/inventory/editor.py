@@ -1,5 +1,6 @@
 """The editor of one question, in place under its cell."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -140,14 +141,17 @@ class QuestionEditor(CellPopup):
     def _answer(self, name: str, value: object) -> None:
         widget = next(each for each in self.fields if each.field.name == name)
         command = answer_command(self.process_id, widget.field, value, self._context.session_day())
-        is_kept = self._context.bridge.execute(command) is not None
         if isinstance(widget, ChoiceField):
+            is_kept = self._context.bridge.execute(command) is not None
             widget.set_value(self._recorded(widget.field))
             if is_kept and value is not None:
                 self._go_on_from(widget)
-        elif is_kept:
-            widget.settle(self._recorded(widget.field))
+        else:
+            self._context.drafts.save(command, widget.editor, then=partial(self._settle, widget))
         self._show_position()
+
+    def _settle(self, widget: TextField, _: ChangeSet) -> None:
+        widget.settle(self._recorded(widget.field))
 
     def _go_on_from(self, answered: ChoiceField) -> None:
         """Put the keyboard on what comes next, so that what is typed then is no answer here."""

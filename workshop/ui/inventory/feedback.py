@@ -145,14 +145,17 @@ class FeedbackForm(QWidget):
         if is_there and not any(keeper.is_touched for keeper in self._keepers):
             self._begin_next()
             return
+        command: Command
         if self._edited is not None and is_there:
-            command: Command = EditRecord(Feedback, self._edited, values)
+            command = EditRecord(Feedback, self._edited, values)
         else:
             today = datetime.now().astimezone().date()
             new = Feedback(id=0, process_id=self._process_id, said_on=today, **values)
             command = AddRecords((new,))
         save = self._context.drafts.save
-        if save(command, self._who, self._said, then=self._begin_next) is not None:
+        # A new voice is left to the drafts, which know it in a form that was opened anew too.
+        then = self._begin_next if self._edited is not None else None
+        if save(command, self._who, self._said, then=then) is not None:
             self._who.setFocus()
 
     def _begin_next(self, _: ChangeSet | None = None) -> None:

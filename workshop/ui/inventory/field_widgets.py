@@ -190,9 +190,11 @@ class TextField(QWidget):
             self._keeper.drop()
 
     def finish(self) -> None:
-        """Give the text to the session, if it is another."""
+        """Give the text to the session, if it is another; else give it up."""
         if self.is_changed:
             self.answered.emit(self.field.name, self.text)
+        else:
+            self._keeper.drop()
 
     def settle(self, value: str) -> None:
         """Note that the session has the text, and show how."""

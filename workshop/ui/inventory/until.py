@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
 from workshop.domain.commands.several import Several
 from workshop.domain.dates import shown_until
@@ -72,9 +73,11 @@ class UntilPopup(CellPopup):
             ChooseTriage(self._process_id, Triage.LIVE_WITH_IT),
         )
         label_ = f"Decided “{Triage.LIVE_WITH_IT.value}” for “{shorten(self._name)}”"
-        if self._context.bridge.execute(Several(commands, label_)) is not None:
-            self._keeper.drop()
-            self.leave()
+        self._context.drafts.save(Several(commands, label_), self.until, then=self._end)
+
+    def _end(self, _: ChangeSet) -> None:
+        self._keeper.drop()
+        self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Decide by Enter."""

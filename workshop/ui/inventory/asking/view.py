@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
+from workshop.domain.commands import Command
 from workshop.domain.records import Feedback, Process
 from workshop.domain.text import shorten
 from workshop.ui.badges import KeyButton, QuestionNumber
@@ -172,21 +173,24 @@ class AskingView(QWidget):
     # Answers
 
     def _take_choice(self, choice: object) -> None:
-        if self._keep(choice):
+        if self._context.bridge.execute(self._command(choice)) is not None:
             self.go_on()
 
     def _take_text(self, _: str, text: object) -> None:
-        if self._keep(text) and isinstance(self.answer, TextField):
-            process = self._process
-            assert process is not None, "an answer about it was kept"
-            self.answer.settle(shown_answer(self.answer.field, process))
+        if isinstance(self.answer, TextField):
+            self._context.drafts.save(self._command(text), self.answer.editor, then=self._settle)
 
-    def _keep(self, value: Any) -> bool:
+    def _settle(self, _: ChangeSet) -> None:
+        process = self._process
+        assert process is not None, "an answer about it was kept"
+        assert isinstance(self.answer, TextField)
+        self.answer.settle(shown_answer(self.answer.field, process))
+
+    def _command(self, value: Any) -> Command:
         assert self.step is not None
         assert self.process_id is not None
         on = self._context.session_day()
-        command = answer_command(self.process_id, self.step.field, value, on)
-        return self._context.bridge.execute(command) is not None
+        return answer_command(self.process_id, self.step.field, value, on)
 
     def _finish_text(self) -> bool:
         """Give a text to the session; tell whether it took it."""
