@@ -62,7 +62,7 @@ def test_the_figures_tell_what_became_of_the_last_promises(last, tmp_path):
     found = json.loads(done("show", new, "--json"))["last_session"]
     promises = found["promises"]
     assert promises["total"] == sum(
-        promises[name] for name in ("kept", "late", "broken", "withdrawn", "ahead")
+        promises[name] for name in ("kept", "late", "broken", "unanswered", "withdrawn", "ahead")
     )
     assert sum(found["open_by_age"].values()) > 0
     assert found["excuses"]["then"] == found["excuses"]["now"] == 5
