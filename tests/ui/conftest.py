@@ -26,7 +26,7 @@ from workshop.ui.room import Look
 from workshop.ui.settings import Settings
 from workshop.ui.theme import ThemeName, apply_theme, load_fonts, theme
 
-_GARBAGE = 200_000
+_GARBAGE = 50_000
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -43,8 +43,16 @@ def dressed(qapp: QApplication) -> Iterator[None]:
 def collected_here_alone() -> Iterator[None]:
     """Keep Python from taking widgets apart on a thread that makes handouts, as the window does."""
     gc.disable()
+    collect()
     yield
+    gc.unfreeze()
     gc.enable()
+
+
+def collect() -> None:
+    """Take garbage apart; what stays is looked through no more: modules, and what they keep."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +61,7 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     threads = set(threading.enumerate())
     yield
     if gc.get_count()[0] > _GARBAGE:
-        gc.collect()
+        collect()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     windows = [w for w in qapp.topLevelWidgets() if isValid(w) and w.isVisible()]
