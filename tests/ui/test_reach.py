@@ -53,11 +53,9 @@ def test_every_action_is_listed_under_f1_with_its_keys(desk):
         assert (shown_keys(spec), spec.text.removesuffix("…"), spec.menu.value) in rows
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_every_key_of_the_design_does_something(desk, key):
-    wanted = QKeySequence(key)
+def test_every_key_of_the_design_does_something(desk):
     keys = [QKeySequence(each) for spec in desk.window.all_actions() for each in spec.keys]
-    assert wanted in keys
+    assert [key for key in KEYS if QKeySequence(key) not in keys] == []
 
 
 @pytest.mark.parametrize("phase", list(PAGES))

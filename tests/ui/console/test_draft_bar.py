@@ -29,22 +29,26 @@ def desk(make_context: Callable[..., Context], qtbot: QtBot) -> Desk:
     return Desk(make_context(AddRecords((card,))), qtbot, Phase.WELCOME)
 
 
-@pytest.mark.parametrize("number", NO_NUMBERS, ids=lambda number: number[:4])
+def click(desk: Desk, words: str) -> None:
+    buttons = desk.window.draft_bar.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == words).click()
+
+
 @pytest.mark.parametrize("key", KEYS)
-def test_use_hands_over_a_text_of_what_is_gone_and_goes_on_to_the_next(desk, key, number):
-    bar, drafts = desk.window.draft_bar, desk.context.drafts
-    drafts.put_by(key.format(number), "The new con")
-    drafts.put_by("nowhere", "The next")
-    next(each for each in bar.findChildren(QPushButton) if each.text() == "Use").click()
-    assert QApplication.clipboard().text() == "The new con"
-    assert "can be pasted (Ctrl+V)" in desk.said
-    assert "The next" in bar.text
+def test_use_hands_over_a_text_of_what_is_gone_and_goes_on_to_the_next(desk, key):
+    for number in NO_NUMBERS:
+        desk.context.drafts.put_by(key.format(number), f"The new con {number}")
+        desk.context.drafts.put_by("nowhere", "The next")
+        click(desk, "Use")
+        assert QApplication.clipboard().text() == f"The new con {number}"
+        assert "can be pasted (Ctrl+V)" in desk.said
+        assert "The next" in desk.window.draft_bar.text
+        click(desk, "Forget")
 
 
 def test_a_text_that_is_forgotten_by_a_slip_can_be_pasted_once_more(desk):
-    bar, drafts = desk.window.draft_bar, desk.context.drafts
-    drafts.put_by("nowhere", "The new con")
-    next(each for each in bar.findChildren(QPushButton) if each.text() == "Forget").click()
-    assert bar.isHidden()
+    desk.context.drafts.put_by("nowhere", "The new con")
+    click(desk, "Forget")
+    assert desk.window.draft_bar.isHidden()
     assert QApplication.clipboard().text() == "The new con"
     assert desk.said == "The text is forgotten. It can be pasted once more (Ctrl+V)."
