@@ -44,9 +44,14 @@ def test_a_last_and_a_first_name_are_one_name():
 
 
 def test_a_first_name_stands_before_a_name_that_does_not_hold_it():
-    data = lines_of("Name,First name", "Lee,Ann", "Tom Brown,Tom")
-    state, _ = bring_in(data, kind=Kind.PARTICIPANTS)
-    assert [name for name, _, _ in people(state)] == ["Ann Lee", "Tom Brown"]
+    data = lines_of(
+        "Name\tFirst name", "Lee\tAnn", "Tom Brown\tTom", "Alvarez\tAl", "Edwards\tEd",
+        "Brown, Jo Ann\tJo Ann", "J. Smith\tJ",
+    )  # fmt: skip
+    state, _ = bring_in(data, "", kind=Kind.PARTICIPANTS)
+    assert [name for name, _, _ in people(state)] == [
+        "Ann Lee", "Tom Brown", "Al Alvarez", "Ed Edwards", "Brown, Jo Ann", "J. Smith",
+    ]  # fmt: skip
 
 
 def test_a_column_tells_who_is_a_leader():

@@ -1,5 +1,7 @@
 """Read rows of participants, and rows of feedback about processes that are there."""
 
+import re
+
 from workshop.domain.enums import ParticipantKind
 from workshop.domain.records import Feedback, Participant
 from workshop.domain.state import State
@@ -10,6 +12,7 @@ from workshop.exchange.journal import Cells, Journal
 from workshop.exchange.promises import Voices
 from workshop.exchange.report import Reason
 
+_BETWEEN = re.compile(r"[\s,.]+")
 _FIELDS = ("role", "unit", "kind")
 
 
@@ -46,9 +49,13 @@ def _ticks_leaders(rows: list[Cells]) -> bool:
 def _name(cells: Cells) -> str:
     """Return a name; beside a first name alone a column of names may hold the last ones."""
     whole, first, last = map(cells.get, ("name", "first_name", "last_name"))
-    if whole and (last or not first or sameness_key(first) in sameness_key(whole)):
+    if whole and (last or not _words(first) - _words(whole)):
         return whole
     return " ".join(filter(None, (first, last or whole)))
+
+
+def _words(name: str) -> set[str]:
+    return set(_BETWEEN.split(sameness_key(name))) - {""}
 
 
 def _key(participant: Participant) -> tuple[str, ...]:
