@@ -5,11 +5,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.inventory.conftest import Facilitator
 from tests.ui.inventory.helpers import COMPLETE, NAMES, answers, cards
 from workshop.domain.commands.inventory import ChooseTriage
-from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.enums import (
     CloseEnough,
     FeedbackLevel,
@@ -464,6 +465,55 @@ def test_a_voice_that_could_not_be_saved_is_added_once_as_typed_last(
     assert said == ["Slow" if is_closed else "Slower"]
     room.context.drafts.flush()
     assert (room.context.bridge.drafts(), room.context.drafts.left_over) == ([], {})
+
+
+@pytest.fixture
+def half_edited(room: Facilitator) -> Facilitator:
+    """A console on a process of which one voice is being edited."""
+    voice = Feedback(id=0, process_id=1, who="Clerks", said="Slow")
+    room.context.bridge.execute(AddRecords((voice,)))
+    room.grid.go_to(0, Column.USERS)
+    room.press(Key.Key_Return)
+    room.page.answering.editor.feedback._edit(1)
+    room.type("er")
+    return room
+
+
+@pytest.mark.parametrize("is_saved_later", [False, True])
+def test_an_edited_voice_comes_back_as_the_same_voice(
+    half_edited: Facilitator, disk: Callable[[bool], None], is_saved_later: bool
+) -> None:
+    room, bridge = half_edited, half_edited.context.bridge
+    disk(is_saved_later)
+    if is_saved_later:
+        room.press(Key.Key_Return)
+    room.press(Key.Key_Escape)
+    disk(False)
+    room.press(Key.Key_Return)
+    form = room.page.answering.editor.feedback
+    assert (form._who.text(), form._said.text()) == ("Clerks", "Slower")
+    assert form._keep.text() == "Keep"
+    bridge.try_again()
+    form.keep()
+    assert [(each.who, each.said) for each in bridge.state.all(Feedback)] == [("Clerks", "Slower")]
+    assert (form._who.text(), form._said.text(), form._keep.text()) == ("", "", "Add")
+    room.press(Key.Key_Escape)
+    assert (bridge.drafts(), room.context.drafts.left_over) == ([], {})
+
+
+def test_an_edit_of_a_voice_that_went_is_handed_over(half_edited: Facilitator) -> None:
+    room = half_edited
+    room.press(Key.Key_Escape)
+    room.context.bridge.execute(DeleteRecords(Feedback, (1,)))
+    room.press(Key.Key_Return)
+    form = room.page.answering.editor.feedback
+    assert (form._who.text(), form._said.text(), form._keep.text()) == ("", "", "Add")
+    room.press(Key.Key_Escape)
+    room.page.enter()
+    assert room.question is None
+    room.console._use_draft(next(iter(room.context.drafts.left_over)))
+    assert QApplication.clipboard().text() == "Slower"
+    assert room.context.bridge.state.all(Feedback) == []
 
 
 def test_an_answer_that_is_saved_later_leaves_no_draft(

@@ -1,7 +1,5 @@
 """What the users of a process said: the list, and the form that adds to it."""
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -10,14 +8,22 @@ from workshop.domain.changes import ChangeSet
 from workshop.domain.commands import Command
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
 from workshop.domain.records import Feedback
-from workshop.domain.text import MAX_TEXT_LENGTH, shorten
+from workshop.domain.state import State
+from workshop.domain.text import MAX_TEXT_LENGTH, record_id, shorten
 from workshop.ui.context import Context
+from workshop.ui.drafts import DraftKeeper
 from workshop.ui.theme import semibold
-from workshop.ui.widgets import button, column, label, make_blank, row
+from workshop.ui.widgets import button, column, label, row
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LIST_HEIGHT = 150
 _SHOWN = 200
+
+
+def is_of_gone_voice(key: str, state: State) -> bool:
+    """Tell whether a draft is of a voice that is there no more, so that no form takes it back."""
+    voice = key.partition(" ")[0].rpartition(".")[2]
+    return voice.isdecimal() and state.get(Feedback, record_id(voice)) is None
 
 
 class _Voice(QWidget):
@@ -70,20 +76,50 @@ class FeedbackForm(QWidget):
         layout = column(label("What they said", "muted"), self._scroll)
         layout.addLayout(form)
         self.setLayout(layout)
-        drafts = context.drafts
-        self._keepers = [
-            drafts.attach(self._who, f"inventory.who {process_id}"),
-            drafts.attach(self._said, f"inventory.said {process_id}"),
-        ]
+        self._keepers: list[DraftKeeper] = []
+        self._begin(self._left_over())
         self._fill()
         context.bridge.changed.connect(self._follow)
+
+    def _keys(self, voice: int | None) -> tuple[str, str]:
+        """Return the keys of the drafts of a voice, or of a new one."""
+        of = f".{voice}" if voice is not None else ""
+        return f"inventory.who{of} {self._process_id}", f"inventory.said{of} {self._process_id}"
+
+    def _left_over(self) -> int | None:
+        """Return the voice that was left half edited, or None."""
+        left_over = self._context.drafts.left_over
+        voices = (each.id for each in self._context.bridge.view.feedback_of(self._process_id))
+        return next((each for each in voices if left_over.keys() & self._keys(each)), None)
+
+    def _begin(self, voice: int | None = None) -> None:
+        """Put a voice into the form, or nothing for a new one, and what was left typed of it."""
+        for keeper in self._keepers:
+            keeper.close()
+        self._edited = voice
+        feedback = self._context.bridge.state.get(Feedback, voice or 0)
+        self._who.setText(feedback.who if feedback else "")
+        self._said.setText(feedback.said if feedback else "")
+        self._keep.setText("Keep" if feedback else "Add")
+        pairs = zip((self._who, self._said), self._keys(voice), strict=True)
+        self._keepers = [self._context.drafts.attach(*pair) for pair in pairs]
+
+    @property
+    def _is_touched(self) -> bool:
+        return any(keeper.is_touched for keeper in self._keepers)
 
     def _follow(self, change_set: ChangeSet) -> None:
         if any(change.kind is Feedback for change in change_set.changes):
             self._fill()
-        feedback = self._context.bridge.state.get(Feedback, self._edited or 0)
-        if feedback is not None:
-            for keeper, text in zip(self._keepers, (feedback.who, feedback.said), strict=True):
+        if self._edited is None:
+            return
+        feedback = self._context.bridge.state.get(Feedback, self._edited)
+        recorded = (feedback.who, feedback.said) if feedback else None
+        is_saved = self._is_touched and recorded == (self._who.text(), self._said.text())
+        if is_saved or not (feedback or self._is_touched):
+            self._begin()
+        elif recorded:
+            for keeper, text in zip(self._keepers, recorded, strict=True):
                 keeper.follow(text)
 
     def _fill(self) -> None:
@@ -116,17 +152,11 @@ class FeedbackForm(QWidget):
             self._context.bridge.execute(DeleteRecords(Feedback, (feedback_id,)))
 
     def _edit(self, feedback_id: int) -> None:
-        feedback = self._context.bridge.state.get(Feedback, feedback_id)
-        if any(keeper.is_touched for keeper in self._keepers):
+        if self._is_touched:
             self._context.say("Keep what is typed first: press Enter in it.")
             self._said.setFocus()
-        elif feedback is not None:
-            self._edited = feedback_id
-            self._who.setText(feedback.who)
-            self._said.setText(feedback.said)
-            for keeper in self._keepers:
-                keeper.begin_with(keeper.text)
-            self._keep.setText("Keep")
+        else:
+            self._begin(feedback_id)
             self._said.setFocus()
 
     def take_focus(self) -> None:
@@ -142,15 +172,15 @@ class FeedbackForm(QWidget):
         """Add what is typed, or change what is edited; it stays typed where it is refused."""
         values = {"who": self._who.text(), "said": self._said.text()}
         is_there = self._context.bridge.state.get(Feedback, self._edited or 0) is not None
-        if is_there and not any(keeper.is_touched for keeper in self._keepers):
-            self._begin_next()
+        if is_there and not self._is_touched:
+            self._begin()
             return
         command: Command
         if self._edited is not None and is_there:
             command = EditRecord(Feedback, self._edited, values)
         else:
-            today = datetime.now().astimezone().date()
-            new = Feedback(id=0, process_id=self._process_id, said_on=today, **values)
+            on = self._context.session_day()
+            new = Feedback(id=0, process_id=self._process_id, said_on=on, **values)
             command = AddRecords((new,))
         save = self._context.drafts.save
         # A new voice is left to the drafts, which know it in a form that was opened anew too.
@@ -158,12 +188,8 @@ class FeedbackForm(QWidget):
         if save(command, self._who, self._said, then=then) is not None:
             self._who.setFocus()
 
-    def _begin_next(self, _: ChangeSet | None = None) -> None:
-        self._edited = None
-        self._keep.setText("Add")
-        make_blank(self._who, self._said)
-        for keeper in self._keepers:
-            keeper.begin_with("")
+    def _begin_next(self, _: ChangeSet) -> None:
+        self._begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep by Enter what is typed; with nothing typed, Enter is the editor's."""

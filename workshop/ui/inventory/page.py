@@ -18,6 +18,7 @@ from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.inventory.answering import Answering
+from workshop.ui.inventory.feedback import is_of_gone_voice
 from workshop.ui.inventory.fields import Field, direct_field
 from workshop.ui.inventory.grid import Grid
 from workshop.ui.inventory.shaping import Shaping, is_vote
@@ -198,11 +199,13 @@ class InventoryPage(PhasePage):
 
     def _open_left_over(self) -> None:
         """Open the editor that has a text left over from a crash."""
+        state = self.context.bridge.state
         for key in self.context.drafts.left_over:
             phase, _, rest = key.partition(".")
             name, _, number = rest.partition(" ")
             row = self.model.row_of(record_id(number))
-            if phase == Phase.INVENTORY and row is not None and not is_vote(key):
+            waits_here = phase == Phase.INVENTORY and not is_vote(key)
+            if waits_here and row is not None and not is_of_gone_voice(key, state):
                 self.answering.open_left_over(row, name)
                 return
 
