@@ -63,10 +63,15 @@ def choice(kind: type[E], cell: str) -> E:
     raise CellError("is none of " + ", ".join(member.value for member in kind))
 
 
+def yes_or_no(cell: str) -> bool:
+    """Return True for yes and False for no; raises CellError for anything else."""
+    return choice(YesNo, cell) is YesNo.YES
+
+
 def says_yes(cell: str) -> bool:
-    """Tell whether a cell says yes, by a word or a tick."""
+    """Tell whether a cell says yes, by a word or a tick, rather than no or anything else."""
     with suppress(CellError):
-        return choice(YesNo, cell) is YesNo.YES
+        return yes_or_no(cell)
     return False
 
 
@@ -123,13 +128,8 @@ def days_after(cell: str, start: dt.date) -> dt.date:
     return later
 
 
-def is_yes(cell: str) -> bool:
-    """Tell whether a cell says yes; raises CellError where it says neither yes nor no."""
-    return choice(YesNo, cell) is YesNo.YES
-
-
 _READERS: dict[type, Callable[[str], Any]] = {
-    bool: is_yes, dt.date: day, float: hours, int: count,
+    bool: yes_or_no, dt.date: day, float: hours, int: count,
 }  # fmt: skip
 
 
