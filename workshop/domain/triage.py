@@ -109,7 +109,7 @@ def dependency_of(process: Process, kind: CommitmentKind) -> Dependency | None:
     return _DEPENDENCIES.get(process.waiting_on)
 
 
-def live_with(process: Process) -> Suggestion:
+def suggest_living_with(process: Process) -> Suggestion:
     """Return "live with it", with the until-when of a process as its reason."""
     until = shown_until(process.until) or "a day we set"
     return Suggestion(Triage.LIVE_WITH_IT, f"We accept it until {until}, and say so.")
@@ -156,4 +156,4 @@ def _suggest_by_speed(process: Process) -> Iterator[Suggestion]:
             f"It is a problem that waits on {_WAITED_ON[process.waiting_on]}; "
             "we improve it as quickly as money and contracts allow.",
         )
-        yield live_with(process)
+        yield suggest_living_with(process)

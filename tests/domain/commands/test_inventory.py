@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sessions import full_session, run, with_cards
-from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, RankProcesses
+from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage, LiveWith, RankProcesses
 from workshop.domain.enums import (
     Bucket,
     FeedbackLevel,
@@ -102,9 +102,20 @@ def test_the_room_may_choose_any_triage(triage):
 def test_living_with_it_needs_an_until_when():
     with pytest.raises(Rejected, match=r"^Say until when we live with it\.$"):
         ChooseTriage(2, Triage.LIVE_WITH_IT).plan(full_session())
+    with pytest.raises(Rejected, match=r"^Say until when we live with it\.$"):
+        LiveWith(2, " ").plan(full_session())
     state = run(full_session(), AnswerProcess(2, {"until": "spring"}))
     state = run(state, ChooseTriage(2, Triage.LIVE_WITH_IT))
     assert state.get(Process, 2).triage is Triage.LIVE_WITH_IT
+
+
+def test_the_room_lives_with_a_process_until_a_time_in_one_step():
+    chosen = run(full_session(), ChooseTriage(2, Triage.FIX_NOW, "it is quick"))
+    changes = LiveWith(2, "2026-11-14").plan(chosen)
+    process = chosen.apply(changes.changes).get(Process, 2)
+    decided = process.triage, process.until, process.triage_reason
+    assert decided == (Triage.LIVE_WITH_IT, "2026-11-14", "")
+    assert changes.label == "Decided “live with it” for “Intake”"
 
 
 def test_long_term_needs_what_it_waits_on():

@@ -82,3 +82,19 @@ class ChooseTriage:
         edits.edit(process, triage=self.triage, triage_reason=self.reason, waiting_on=waiting_on)
         choice = f"Decided “{self.triage.value}” for" if self.triage else "Left open"
         return edits.change_set(f"{choice} “{shorten(process.name)}”")
+
+
+@dataclass(frozen=True, slots=True)
+class LiveWith:
+    """Decide to live with a process as it is until a day or an event."""
+
+    process_id: int
+    until: str
+
+    def plan(self, state: State) -> ChangeSet:
+        """Return the decision; raises Rejected without an until-when."""
+        edits = Edits(state)
+        process = edits.require(Process, self.process_id)
+        triage = Triage.LIVE_WITH_IT
+        edits.edit(process, until=self.until, triage=triage, triage_reason="")
+        return edits.change_set(f"Decided “{triage.value}” for “{shorten(process.name)}”")

@@ -5,13 +5,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
-from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
-from workshop.domain.commands.several import Several
+from workshop.domain.commands.inventory import LiveWith
 from workshop.domain.dates import shown_until
 from workshop.domain.enums import Triage
 from workshop.domain.questions import about_date
 from workshop.domain.records import Process
-from workshop.domain.text import MAX_TEXT_LENGTH, shorten
+from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.badges import TriageBadge
 from workshop.ui.context import Context
 from workshop.ui.dates import kept_until, named_day
@@ -29,7 +28,6 @@ class UntilPopup(CellPopup):
         super().__init__(page)
         self._context = context
         self._process_id = process.id
-        self._name = process.name
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName("Live with it")
         self.until = QLineEdit()
@@ -68,12 +66,8 @@ class UntilPopup(CellPopup):
         question = about_date(named_day(self.until.text(), on), on)
         if not self._context.bridge.is_meant(question):
             return
-        commands = (
-            AnswerProcess(self._process_id, {"until": kept_until(self.until.text(), on)}),
-            ChooseTriage(self._process_id, Triage.LIVE_WITH_IT),
-        )
-        label_ = f"Decided “{Triage.LIVE_WITH_IT.value}” for “{shorten(self._name)}”"
-        self._context.drafts.save(Several(commands, label_), self.until, then=self._end)
+        command = LiveWith(self._process_id, kept_until(self.until.text(), on))
+        self._context.drafts.save(command, self.until, then=self._end)
 
     def _end(self, _: ChangeSet) -> None:
         self._keeper.drop()

@@ -3,24 +3,12 @@
 import datetime as dt
 
 from workshop.domain.commands import Command
-from workshop.domain.commands.inventory import AnswerProcess, ChooseTriage
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.commands.several import Several
 from workshop.domain.enums import CommitmentKind, Triage
 from workshop.domain.records import Commitment, Process
 from workshop.domain.text import one_line, shorten
 from workshop.domain.triage import has_nobody
-
-
-def live_with(process: Process, until: str) -> Command:
-    """Return the decision to live with a process as it is until a time."""
-    return Several(
-        (
-            AnswerProcess(process.id, {"until": until}),
-            ChooseTriage(process.id, Triage.LIVE_WITH_IT),
-        ),
-        f"Decided “{Triage.LIVE_WITH_IT.value}” for “{shorten(process.name)}”",
-    )
 
 
 def ask_users(process: Process, due: dt.date) -> Command:

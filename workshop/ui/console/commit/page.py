@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.commitments import KeepCommitment, UpdateCommitment
-from workshop.domain.commands.inventory import ChooseTriage
+from workshop.domain.commands.inventory import ChooseTriage, LiveWith
 from workshop.domain.commands.records import DeleteRecords
 from workshop.domain.enums import CommitmentKind, CommitmentStatus, Phase, Triage, WaitingOn
 from workshop.domain.questions import about_date
@@ -24,7 +24,7 @@ from workshop.ui.actions import Actions
 from workshop.ui.console.commit.actions import commit_actions
 from workshop.ui.console.commit.answers import Answers
 from workshop.ui.console.commit.form import CommitmentForm, Typed, draft_place
-from workshop.ui.console.commit.keeping import ask_users, kind_of, live_with
+from workshop.ui.console.commit.keeping import ask_users, kind_of
 from workshop.ui.console.commit.load import Load
 from workshop.ui.console.commit.queue import Queue
 from workshop.ui.console.commit.suggestions import Suggestions
@@ -344,7 +344,8 @@ class CommitPage(PhasePage):
         question = about_date(named_day(until, on), on)
         if not self.context.bridge.is_meant(question):
             return
-        if self.context.bridge.execute(live_with(self.process, kept_until(until, on))) is not None:
+        command = LiveWith(self.process.id, kept_until(until, on))
+        if self.context.bridge.execute(command) is not None:
             self._show_form(bool(self._promised()))
             self.queue.list.setFocus()
 

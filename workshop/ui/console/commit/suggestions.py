@@ -8,7 +8,7 @@ from workshop.domain.dates import shown_until
 from workshop.domain.enums import Triage
 from workshop.domain.records import PrivateAnswers, Process
 from workshop.domain.text import MAX_TEXT_LENGTH, one_line
-from workshop.domain.triage import Suggestion, live_with, suggest_privately
+from workshop.domain.triage import Suggestion, suggest_living_with, suggest_privately
 from workshop.ui.badges import (
     BADGE_HEIGHT,
     KeyButton,
@@ -310,7 +310,7 @@ def _open_question(process: Process) -> str:
 def _own(triage: Triage, process: Process) -> Suggestion:
     """Return a triage that nothing suggests, with what the room may mean by it."""
     if triage is Triage.LIVE_WITH_IT:
-        return live_with(process)
+        return suggest_living_with(process)
     return Suggestion(triage, _OWN_REASONS[triage])
 
 
