@@ -12,6 +12,7 @@ from workshop.domain.text import (
     count_unsafe,
     counted,
     one_line,
+    quoted,
     record_id,
     sameness_key,
     shorten,
@@ -126,3 +127,8 @@ def test_endless_marks_are_composed_in_runs_that_can_be_ordered(marks):
     assert sorted(normalize("NFD", found).replace("\u034f", "")) == sorted(text)
     assert composed(found) == found
     assert sameness_key(found) == sameness_key(text)
+
+
+@pytest.mark.parametrize("text", ["No money", " No money\n", '"No money"', "“No money”"])
+def test_what_is_said_stands_in_one_pair_of_quotation_marks(text):
+    assert quoted(text) == "“No money”"

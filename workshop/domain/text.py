@@ -68,6 +68,12 @@ def shorten(text: str, length: int = 48) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[length // 2 :] else cut).rstrip() + "…"
 
 
+def quoted(text: str) -> str:
+    """Return what somebody said in quotation marks, in place of those it was typed in."""
+    said = text.strip().strip('“”"')
+    return f"“{said}”"
+
+
 def counted(number: int, noun: tuple[str, str]) -> str:
     """Return a number with its noun, singular or plural."""
     return f"{number:,} {noun[0] if number == 1 else noun[1]}"

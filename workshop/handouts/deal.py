@@ -7,7 +7,7 @@ from workshop.charts.shapes import Icon, Line, Rect, Text, Weight
 from workshop.domain.deal import Deal, Pair
 from workshop.domain.enums import Triage
 from workshop.domain.records import Commitment, Pledge
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, quoted
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import MARK_INDENT, behind_mark, blocks, said
@@ -135,8 +135,7 @@ def _parted(units: Units, room: float) -> list[Cell]:
 def _leader_units(handout: Handout, pair: Pair, width: float) -> Units:
     """Return the excuses of a pair, the last one together with what ends them."""
     excuses = [
-        blocks(handout, f"\u201c{excuse.text.strip()}\u201d", _MUTED, width, "Excuse")
-        for excuse in pair.excuses
+        blocks(handout, quoted(excuse.text), _MUTED, width, "Excuse") for excuse in pair.excuses
     ]
     promise = _commitment(handout, pair.commitment, width)
     if not excuses:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from workshop.domain.enums import ExcuseState
 from workshop.domain.kept import creep
 from workshop.domain.records import Commitment, Excuse
-from workshop.domain.text import counted
+from workshop.domain.text import counted, quoted
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks, said
@@ -73,7 +73,7 @@ def _said_row(handout: Handout, table: Table, excuse: Excuse) -> Row:
     process = handout.view.process(excuse.process_id)
     name = process.name if process else "The whole organization"
     when = short_day(excuse.raised_on) if excuse.raised_on else "Not noted"
-    cell = _quoted(handout, excuse, said_.width)
+    cell = _excuse_cell(handout, excuse, said_.width)
     if handout.facts.previous_session_id and not excuse.carried:
         cell = (*cell, said(handout, "New in this session", styles.CELL_MUTED, said_.width))
     return Row(
@@ -95,7 +95,7 @@ def _ended_row(handout: Handout, table: Table, excuse: Excuse) -> Row:
         when = f"Waits on {commitment.depends_on.value}"
     return Row(
         (
-            _quoted(handout, excuse, said_.width),
+            _excuse_cell(handout, excuse, said_.width),
             blocks(handout, commitment.text, styles.CELL_STRONG, ends.width, "What ends it"),
             blocks(handout, owner, styles.CELL, who.width, "Who"),
             (said(handout, when, styles.CELL, due.width),),
@@ -103,6 +103,5 @@ def _ended_row(handout: Handout, table: Table, excuse: Excuse) -> Row:
     )
 
 
-def _quoted(handout: Handout, excuse: Excuse, width: float) -> Cell:
-    text = f"\u201c{excuse.text.strip()}\u201d"
-    return blocks(handout, text, styles.CELL, width, "What people say")
+def _excuse_cell(handout: Handout, excuse: Excuse, width: float) -> Cell:
+    return blocks(handout, quoted(excuse.text), styles.CELL, width, "What people say")

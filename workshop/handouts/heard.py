@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from workshop.domain.enums import CommitmentStatus, Triage
 from workshop.domain.records import Commitment, Process
-from workshop.domain.text import counted, one_line, sameness_key
+from workshop.domain.text import counted, one_line, quoted, sameness_key
 from workshop.domain.triage import triage_of
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
@@ -121,8 +121,7 @@ def _rows(handout: Handout, table: Table, process: Process) -> list[Row]:
 
 def _heard(handout: Handout, process: Process, width: float) -> Cell:
     voices = [
-        f"\u201c{voice.said.strip()}\u201d"
-        + (f" {one_line(voice.who)}" if voice.who.strip() else "")
+        quoted(voice.said) + (f" {one_line(voice.who)}" if voice.who.strip() else "")
         for voice in handout.view.feedback_of(process.id)
     ]
     source = f"{process.name}: what we heard"

@@ -8,7 +8,7 @@ from workshop.charts.marks import triage_mark
 from workshop.charts.shapes import Line, Rect, Text, Weight
 from workshop.domain.enums import Triage
 from workshop.domain.records import Commitment
-from workshop.domain.text import counted, one_line, shorten
+from workshop.domain.text import counted, one_line, quoted, shorten
 from workshop.handouts import styles
 from workshop.handouts.answers import draw_long_answers
 from workshop.handouts.cells import blocks
@@ -139,7 +139,7 @@ def _block(sheet: Sheet, commitment: Commitment) -> _Block:
         ("Process", process.name if process else ""),
         ("Depends on", label(depends) if depends else ""),
         ("Its users will know", commitment.measure or NOT_ANSWERED),
-        *(("Ends the excuse", _quoted(e.text)) for e in view.excuses_removed_by(commitment.id)),
+        *(("Ends the excuse", quoted(e.text)) for e in view.excuses_removed_by(commitment.id)),
         ("Status", status_words(commitment)),
     ]
     facts = []
@@ -150,10 +150,6 @@ def _block(sheet: Sheet, commitment: Commitment) -> _Block:
         if cell:
             facts.append((name, cell))
     return _Block(commitment, promise, facts)
-
-
-def _quoted(text: str) -> str:
-    return f"\u201c{text.strip()}\u201d"
 
 
 def _draw_block(sheet: Sheet, block: _Block) -> None:

@@ -9,12 +9,11 @@ from workshop.domain.dates import short_day
 from workshop.domain.deal import Deal
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Commitment, Excuse, Pledge
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, quoted
 from workshop.ui.audience.scenes.drawing import Box, Disc, Hatch, Icon, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import BAND, band, foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import quoted
 from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words

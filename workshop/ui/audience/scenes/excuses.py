@@ -7,12 +7,12 @@ from workshop.domain.enums import ExcuseState
 from workshop.domain.kept import Creep, creep
 from workshop.domain.public import PublicView
 from workshop.domain.records import Excuse
+from workshop.domain.text import quoted
 from workshop.ui.audience.scenes.drawing import Box, Icon, Style, Type, Weight
 from workshop.ui.audience.scenes.headline import BIG, NUMERAL, fits_beside, headline
 from workshop.ui.audience.scenes.lettering import width_of, wrap
 from workshop.ui.audience.scenes.parts import foot_with_pages
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import quoted
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 

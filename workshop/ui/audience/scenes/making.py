@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from workshop.domain.dates import short_day
 from workshop.domain.enums import CommitmentKind, Triage
 from workshop.domain.records import Commitment
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, quoted
 from workshop.ui.audience.scenes.badges import badge_height, draw_badge, triage_badge
 from workshop.ui.audience.scenes.drawing import Box, Icon, Style, Type, Weight
 from workshop.ui.audience.scenes.hero import fits_large, write_large
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import dashes, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.audience.scenes.wording import quoted
 from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop.domain.dates import short_day
 from workshop.domain.records import Commitment, Excuse, Pledge
-from workshop.domain.text import one_line
+from workshop.domain.text import one_line, quoted
 from workshop.ui.badges import keycap_width, paint_keycap
 from workshop.ui.console.commit.painting import paint_hatch, paint_lines
 from workshop.ui.context import Context
@@ -125,7 +125,7 @@ class DealDelegate(QStyledItemDelegate):
             more = f"  and {left_out} more" if n == _MOST_EXCUSES - 1 and left_out > 0 else ""
             painter.setPen(colors["process ink"])
             room = rect.width() - painter.fontMetrics().horizontalAdvance(more)
-            said = _elided(painter, f"“{one_line(excuse.text)}”", room)
+            said = _elided(painter, one_line(quoted(excuse.text)), room)
             painter.drawText(
                 QRectF(rect.left(), y, rect.width(), _EXCUSE), _LEFT_MIDDLE, said + more
             )
@@ -151,7 +151,7 @@ class DealDelegate(QStyledItemDelegate):
             words = self._paint_link(painter, words)
         painter.setFont(font(15))
         painter.setPen(colors["text"])
-        said = _elided(painter, f"“{one_line(excuse.text)}”", words.width())
+        said = _elided(painter, one_line(quoted(excuse.text)), words.width())
         painter.drawText(words, _LEFT_MIDDLE, said)
 
     def _paint_pledge(
