@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
@@ -19,7 +19,7 @@ from workshop.domain.commands.records import AddRecords
 from workshop.domain.records import ParkingLotItem
 from workshop.session import Session
 from workshop.ui import app as app_module
-from workshop.ui.app import Application
+from workshop.ui.app import Application, keep_english
 from workshop.ui.console.status_slot import StatusSlot
 from workshop.ui.dialogs import files
 from workshop.ui.dialogs.keys import KeysDialog
@@ -468,3 +468,9 @@ def action(screen: Screen, name: str) -> QAction:
     console = screen.app.console
     screen._qtbot.waitUntil(lambda: name in {spec.name for spec in console.actions_.specs()})
     return console.actions_[name]
+
+
+def test_on_a_desktop_in_another_language_calendars_are_in_the_words_of_the_rest():
+    QLocale.setDefault(QLocale(QLocale.Language.German))
+    keep_english()
+    assert QLocale().monthName(12) == "December"

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import TARGET
+from workshop.domain.dates import today
 from workshop.domain.enums import Dependency
 from workshop.ui.completion import NameCompleter
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import today
 from workshop.ui.theme import Theme, ThemeName, apply_theme, theme
 from workshop.ui.widgets import ChoiceBox
 

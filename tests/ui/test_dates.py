@@ -3,12 +3,12 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCalendarWidget
 
 from workshop.domain.dates import long_day, short_day
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import keep_english, kept_until, parse_day
+from workshop.ui.dates import kept_until, parse_day
 
 START = dt.date(2026, 9, 15)
 
@@ -104,9 +104,3 @@ def test_a_day_is_taken_from_the_calendar(field):
     assert calendar.selectedDate() == QDate(2026, 9, 15)
     calendar.clicked.emit(QDate(2026, 9, 30))
     assert field.day == dt.date(2026, 9, 30)
-
-
-def test_on_a_desktop_in_another_language_calendars_are_in_the_words_of_the_rest():
-    QLocale.setDefault(QLocale(QLocale.Language.German))
-    keep_english()
-    assert QLocale().monthName(12) == "December"

@@ -1,10 +1,10 @@
 """A session in figures, as JSON for scripts and as text for a terminal."""
 
-import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from workshop.domain.dates import session_day
 from workshop.domain.enums import Bucket, OwnerFit, Phase
 from workshop.domain.figures import Figures
 from workshop.domain.kept import ageing, creep, promises
@@ -93,7 +93,7 @@ def _last_session(view: PublicView) -> dict[str, Any] | None:
     facts = view.facts
     if not facts.previous_session_id and facts.previous_date is None:
         return None
-    on = facts.date or _today()
+    on = session_day(facts)
     kept, excuses = promises(view, on), creep(view)
     return {
         "date": facts.previous_date.isoformat() if facts.previous_date else None,
@@ -110,10 +110,6 @@ def _last_session(view: PublicView) -> dict[str, Any] | None:
             "removed": len(excuses.removed),
         },
     }
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
 
 
 def _by_word(counts: Mapping[Any, int]) -> dict[str, int]:

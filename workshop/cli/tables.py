@@ -15,6 +15,7 @@ import click
 from workshop.cli.guard import tell
 from workshop.cli.later import LATER_ENDINGS, refuse
 from workshop.cli.opening import FILE, JSON, PRIVATE, opened
+from workshop.domain.dates import today
 from workshop.domain.enums import Bucket
 from workshop.domain.private import PrivateView
 from workshop.domain.public import PublicView
@@ -77,8 +78,7 @@ def import_(
     """Add what SOURCE holds to the session FILE: .txt (one a line), .csv, .tsv, .json, or -."""
     name = "" if str(source) == "-" else str(source)
     given = Source(_read(source), name)
-    today = dt.datetime.now().astimezone().date()
-    options = Options(today, Kind(kind), Bucket(bucket) if bucket else None, columns)
+    options = Options(today(), Kind(kind), Bucket(bucket) if bucket else None, columns)
     with opened(file, read_only=dry_run) as session:
         plan = plan_import(session.state, given, options)
         if dry_run:

@@ -1,7 +1,14 @@
-"""Days as they are written on every screen and on paper: in English, whatever the system speaks."""
+"""The day it is, and days as all screens and pages write them.
+
+They are written in English, whatever the system speaks.
+"""
 
 import datetime as dt
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the start screen shows days and has no session
+    from workshop.domain.records import SessionFacts
 
 # Not strftime: its names follow the user's system.
 MONTHS = (
@@ -9,6 +16,16 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def today() -> dt.date:
+    """Return the day it is here."""
+    return dt.datetime.now().astimezone().date()
+
+
+def session_day(facts: "SessionFacts") -> dt.date:
+    """Return the day of a session, today where it has none: what is typed counts from it."""
+    return facts.date or today()
 
 
 def day_month(day: dt.date) -> str:

@@ -8,12 +8,12 @@ from workshop.ui.guard import prepare_qt, shut_network
 
 prepare_qt()
 
-from PySide6.QtCore import QObject, QSize  # noqa: E402
+from PySide6.QtCore import QLocale, QObject, QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: E402
 
+from workshop.domain.dates import today  # noqa: E402
 from workshop.domain.errors import GatherError  # noqa: E402
 from workshop.ui.collector import Collector  # noqa: E402
-from workshop.ui.dates import keep_english, today  # noqa: E402
 from workshop.ui.dress import Dress  # noqa: E402
 from workshop.ui.enter_key import EnterKey  # noqa: E402
 from workshop.ui.settings import Settings  # noqa: E402
@@ -393,6 +393,14 @@ class Application(QObject):
     def _dress_all(self) -> None:
         apply_theme(self._qt, theme(self._settings.console_theme))
         self._dress.themed.emit()
+
+
+def keep_english() -> None:
+    """Let calendars name months and days in the language of all other words.
+
+    Call it once there is an application: Qt takes over the desktop's language then.
+    """
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
 def _show(window: QMainWindow, before: QMainWindow | None) -> None:

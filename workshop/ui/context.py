@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from workshop.domain.dates import session_day
 from workshop.ui.bridge import Bridge
 from workshop.ui.clock import PhaseClock
-from workshop.ui.dates import session_day
 from workshop.ui.drafts import Drafts
 from workshop.ui.dress import Dress
 from workshop.ui.faces import Faces

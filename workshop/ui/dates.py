@@ -3,14 +3,8 @@
 import datetime as dt
 import re
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale
-
-from workshop.domain.dates import MONTHS
-
-if TYPE_CHECKING:  # the start screen shows days too
-    from workshop.domain.records import SessionFacts
+from workshop.domain.dates import MONTHS, today
 
 DAY_HINT = "14 Nov, +30, 2026-11-14"
 """How a day can be typed."""
@@ -32,27 +26,9 @@ _BETWEEN = re.compile(r"\s|,|(?<!\d)\.|\.(?!\d)")
 _CENTURY = 2000
 
 
-def keep_english() -> None:
-    """Let calendars name months and days in the language of all other words.
-
-    Call it once there is an application: Qt takes over the desktop's language then.
-    """
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-
-
-def today() -> dt.date:
-    """Return the day it is here."""
-    return dt.datetime.now().astimezone().date()
-
-
 def a_year_ago() -> dt.date:
     """Return the day from which a day without a year is one of the past year."""
     return today() - dt.timedelta(days=364)
-
-
-def session_day(facts: "SessionFacts") -> dt.date:
-    """Return the day of a session, today where it has none: what is typed counts from it."""
-    return facts.date or today()
 
 
 def parse_day(text: str, start: dt.date) -> dt.date | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.dates import today
 from workshop.domain.enums import Bucket, CommitmentKind, Phase, YesNoUnsure
 from workshop.domain.records import (
     Activity,
@@ -26,7 +27,7 @@ from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.audience.wall import DEFAULT_SHAPE
 from workshop.ui.context import Context
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY
 
 FORWARDED = (
     "next_page", "previous_page", "freeze", "blank", "timer", "minute", "next_phase",

@@ -13,6 +13,7 @@ from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import ExcuseState, Phase
 from workshop.domain.records import Excuse, ParkingLotItem
 from workshop.domain.stage import Scene
+from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.context import Context
 from workshop.ui.dialogs.hold import HoldDialog, back_at
 from workshop.ui.dialogs.room_list import RoomListDialog
@@ -102,6 +103,29 @@ def test_an_item_is_added_edited_settled_and_brought_back_by_key(desk):
     ]
     desk.window.undo()
     assert dialog.model.rowCount() == 3
+
+
+def test_an_excuse_is_raised_on_the_day_of_the_session_wherever_it_is_typed(make_context, qtbot):
+    desk = Desk(make_context(date=dt.date(2026, 3, 1)), qtbot, Phase.DEAL)
+    desk.window.panel.excuse.setFocus()
+    desk.type("No money")
+    desk.press(Key.Key_Return)
+    desk.press(Key.Key_E, CTRL | SHIFT)
+    dialog = opened(desk, RoomListDialog)
+    QTest.keyClicks(dialog.field, "No time")
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    dialog.reject()
+    desk.page.add_excuse()
+    desk.type("No staff")
+    desk.press(Key.Key_Return)
+    desk.window.solo.enter()
+    desk.window.solo.open_drawer(Entry.EXCUSE)
+    QTest.keyClicks(desk.window.solo.view.drawer.field, "No law")
+    QTest.keyClick(desk.window.solo.view.drawer.field, Key.Key_Return)
+    desk.window.solo.leave()
+    assert {each.text: each.raised_on for each in items(desk, Excuse)} == dict.fromkeys(
+        ("No money", "No time", "No staff", "No law"), dt.date(2026, 3, 1)
+    )
 
 
 def test_an_excuse_is_accepted_and_a_blank_text_refused(desk):

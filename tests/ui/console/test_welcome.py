@@ -11,13 +11,12 @@ from shiboken6 import isValid
 
 from tests.ui.console.desk import CTRL, Desk, Key
 from workshop.domain.commands.records import AddRecords, DeleteRecords, EditRecord
-from workshop.domain.dates import day_month
+from workshop.domain.dates import day_month, today
 from workshop.domain.enums import CommitmentKind, ParticipantKind, Phase
 from workshop.domain.records import AgendaItem, Commitment, Participant, SessionFacts
 from workshop.domain.stage import Scene
 from workshop.ui.console.welcome import WelcomePage
 from workshop.ui.context import Context
-from workshop.ui.dates import today
 from workshop.ui.dialogs.add_many import AddMany
 from workshop.ui.models.participants import ParticipantModel, Who
 from workshop.words import words

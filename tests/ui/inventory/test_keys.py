@@ -418,6 +418,8 @@ def test_a_voice_that_is_half_typed_does_not_give_way_to_another(room: Facilitat
 
 
 def test_voices_are_added_edited_and_deleted_by_keys(room: Facilitator) -> None:
+    day = dt.date(2026, 3, 1)
+    room.context.bridge.execute(EditRecord(SessionFacts, 1, {"date": day}))
     room.grid.go_to(0, Column.USERS)
     room.press(Key.Key_Return)
     room.press(Key.Key_Tab, Key.Key_Tab)
@@ -428,6 +430,7 @@ def test_voices_are_added_edited_and_deleted_by_keys(room: Facilitator) -> None:
     voice = room.context.bridge.state.get(Feedback, 1)
     assert voice is not None
     assert (voice.who, voice.said, voice.process_id) == ("Clerks", "Slow", 1)
+    assert voice.said_on == day
     assert room.question is Column.USERS
     room.press(Key.Key_Tab, by=SHIFT)
     room.press(Key.Key_Tab, by=SHIFT)

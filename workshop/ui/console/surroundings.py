@@ -1,7 +1,5 @@
 """What stands around the work area and is not needed for the first picture of the window."""
 
-import datetime as dt
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QMenu, QStackedWidget, QVBoxLayout
 
@@ -79,7 +77,8 @@ class Surroundings(QObject):
         self.panel.only_you.new_note.setFocus()
 
     def _log_excuse(self, text: str) -> None:
-        self._keep(Excuse(id=0, text=text, raised_on=_today()), self.panel.excuse)
+        on = self._context.session_day()
+        self._keep(Excuse(id=0, text=text, raised_on=on), self.panel.excuse)
 
     def _park(self, text: str) -> None:
         self._keep(ParkingLotItem(id=0, text=text), self.panel.parking)
@@ -88,7 +87,3 @@ class Surroundings(QObject):
         from workshop.domain.commands.records import AddRecords
 
         self._context.drafts.save(AddRecords((record,)), field)
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.commands.several import Several
+from workshop.domain.dates import today
 from workshop.domain.enums import ParticipantKind
 from workshop.domain.records import Activity, Feedback, Participant, Record
 from workshop.domain.state import State
@@ -19,7 +20,6 @@ from workshop.exchange.columns import Kind
 from workshop.exchange.importing import Import, Options, Source, plan_import
 from workshop.exchange.report import Reason, Report
 from workshop.ui.context import Context
-from workshop.ui.dates import today
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.theme import Size, bold
 from workshop.ui.widgets import Segments, button, column, label, row

@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
+from workshop.domain.dates import today
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import NOT_A_DAY, today
+from workshop.ui.dates import NOT_A_DAY
 from workshop.ui.dialogs.files import ask_new_file, documents, file_name, untaken
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing

@@ -1,7 +1,5 @@
 """The parking lot and the excuse log: listed, added to, edited, settled."""
 
-import datetime as dt
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
@@ -89,9 +87,8 @@ class RoomListDialog(QDialog):
         if not text:
             self._told.setText("Type it first, then press Enter.")
             return
-        today = dt.datetime.now().astimezone().date()
-        is_excuse = self._kind is Excuse
-        new = Excuse(id=0, text=text, raised_on=today) if is_excuse else None
+        is_excuse, on = self._kind is Excuse, self._context.session_day()
+        new = Excuse(id=0, text=text, raised_on=on) if is_excuse else None
         record = new or ParkingLotItem(id=0, text=text)
         self._context.drafts.save(AddRecords((record,)), self.field)
 

@@ -6,11 +6,10 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.deal import Sign
-from workshop.domain.dates import short_day
+from workshop.domain.dates import session_day, short_day
 from workshop.domain.records import SignOff
 from workshop.domain.text import one_line
 from workshop.ui.bridge import Bridge
-from workshop.ui.dates import session_day
 from workshop.ui.models.arranged import ArrangedModel
 
 Index = QModelIndex | QPersistentModelIndex

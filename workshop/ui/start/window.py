@@ -6,9 +6,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from workshop.domain.dates import long_day
+from workshop.domain.dates import long_day, today
 from workshop.ui.actions import Actions, ActionSpec, Menu
-from workshop.ui.dates import today
 from workshop.ui.dress import Dress
 from workshop.ui.focus_ring import FocusRing
 from workshop.ui.notice import Notice

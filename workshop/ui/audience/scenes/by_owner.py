@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workshop.domain.dates import session_day
 from workshop.domain.records import Commitment
 from workshop.domain.text import counted, one_line, sameness_key
 from workshop.ui.audience.scenes.commitments import in_order
@@ -11,7 +12,6 @@ from workshop.ui.audience.scenes.lettering import width_of
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.rows import Rows, most_rows
 from workshop.ui.audience.scenes.sheet import MARGIN, Align, Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 
 _COUNT = Style(Type.CARD, Weight.SEMIBOLD, "muted")

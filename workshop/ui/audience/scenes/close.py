@@ -2,13 +2,12 @@
 
 import datetime as dt
 
-from workshop.domain.dates import long_day, short_day, weekday
+from workshop.domain.dates import long_day, session_day, short_day, weekday
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.public import PublicView
 from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 

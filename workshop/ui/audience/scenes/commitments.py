@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from workshop.domain.dates import session_day
 from workshop.domain.enums import CommitmentStatus
 from workshop.domain.records import Commitment
 from workshop.domain.text import counted
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.rows import Rows, most_rows
 from workshop.ui.audience.scenes.sheet import Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workshop.domain.dates import short_day
+from workshop.domain.dates import session_day, short_day
 from workshop.domain.deal import Deal
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Commitment, Excuse, Pledge
@@ -14,7 +14,6 @@ from workshop.ui.audience.scenes.drawing import Box, Disc, Hatch, Icon, Style, T
 from workshop.ui.audience.scenes.lettering import Piece, is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import BAND, band, foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 

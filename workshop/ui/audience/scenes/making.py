@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from workshop.domain.dates import short_day
+from workshop.domain.dates import session_day, short_day
 from workshop.domain.enums import CommitmentKind, Triage
 from workshop.domain.records import Commitment
 from workshop.domain.text import one_line, quoted
@@ -13,7 +13,6 @@ from workshop.ui.audience.scenes.hero import fits_large, write_large
 from workshop.ui.audience.scenes.lettering import is_cut, width_of, wrap
 from workshop.ui.audience.scenes.parts import dashes, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 
 _TOP = 13.2

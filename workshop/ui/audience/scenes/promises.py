@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from workshop.domain.dates import long_day, short_day
+from workshop.domain.dates import long_day, session_day, short_day
 from workshop.domain.kept import Promises, promises
 from workshop.domain.records import Commitment
 from workshop.ui.audience.scenes.badges import Badge, badge_height, draw_badge, status_badge
@@ -10,7 +10,6 @@ from workshop.ui.audience.scenes.drawing import Box, Style, Type, Weight
 from workshop.ui.audience.scenes.lettering import wrap
 from workshop.ui.audience.scenes.parts import foot_with_pages, message
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 

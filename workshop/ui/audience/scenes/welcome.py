@@ -2,14 +2,13 @@
 
 import datetime as dt
 
-from workshop.domain.dates import long_day
+from workshop.domain.dates import long_day, session_day
 from workshop.domain.kept import Promises, promises
 from workshop.ui.audience.scenes.drawing import Style, Type, Weight
 from workshop.ui.audience.scenes.ground_rules import draw_rules, least_height
 from workshop.ui.audience.scenes.kept_bar import HEIGHT, LEAST_HEIGHT, draw_kept_bar
 from workshop.ui.audience.scenes.lettering import Piece, is_cut, wrap
 from workshop.ui.audience.scenes.sheet import MARGIN, Sheet
-from workshop.ui.dates import session_day
 from workshop.ui.room import RoomPicture
 from workshop.words import words
 

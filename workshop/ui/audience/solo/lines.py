@@ -12,6 +12,7 @@ from workshop.domain.commands import Command
 from workshop.domain.commands.activities import CountHands
 from workshop.domain.commands.commitments import CountBuyIn
 from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.dates import session_day
 from workshop.domain.enums import CommitmentKind
 from workshop.domain.errors import Rejected
 from workshop.domain.public import PublicView
@@ -23,7 +24,7 @@ from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.stepping import CARD_SCENES
-from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day, session_day, today
+from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day
 from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of
 from workshop.ui.inventory.fields import answer_command, asked_in, choice_called
 from workshop.ui.room import Room
@@ -96,22 +97,22 @@ class NewLine(Line):
 
     def command(self, text: str, view: PublicView) -> Command:
         """Return the addition."""
-        return AddRecords((self._record(text, view.process(self.process_id)),))
+        return AddRecords((self._record(text, view),))
 
-    def _record(self, text: str, process: Process | None) -> Record:
+    def _record(self, text: str, view: PublicView) -> Record:
+        process = view.process(self.process_id)
         process_id = process.id if process else None
         match self.entry:
             case Entry.CARD:
                 return Activity(id=0, text=text)
             case Entry.EXCUSE:
-                return Excuse(id=0, text=text, process_id=process_id, raised_on=today())
+                on = session_day(view.facts)
+                return Excuse(id=0, text=text, process_id=process_id, raised_on=on)
             case Entry.PARKING_ITEM:
                 return ParkingLotItem(id=0, text=text)
             case Entry.COMMITMENT:
                 kind = commitment_kind_of(process) if process else CommitmentKind.FIX_NOW
-                return Commitment(
-                    id=0, text=text, kind=kind, process_id=process_id, made_on=today()
-                )
+                return Commitment(id=0, text=text, kind=kind, process_id=process_id)
 
     def after(self, view: PublicView, done: ChangeSet | None) -> Line | None:
         """Ask for card after card, and for what a commitment lacks."""

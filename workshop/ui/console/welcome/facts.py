@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import EditRecord
+from workshop.domain.dates import today
 from workshop.domain.records import SessionFacts
 from workshop.domain.text import MAX_TEXT_LENGTH
 from workshop.ui.console.text_in_place import TextInPlace
 from workshop.ui.context import Context
 from workshop.ui.date_field import DateField
-from workshop.ui.dates import NOT_A_DAY, a_year_ago, today
+from workshop.ui.dates import NOT_A_DAY, a_year_ago
 from workshop.ui.drafts import DraftKeeper, text_in
 from workshop.ui.theme import semibold
 from workshop.ui.widgets import column, frame, label
