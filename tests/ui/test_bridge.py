@@ -1,10 +1,14 @@
 import sqlite3
+from dataclasses import replace
 
 import pytest
 
+from workshop.domain.commands.agenda import ExtendPhase, MovePhase
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.records import Activity, Note
 from workshop.session import Session
+from workshop.session.sheets import Sheets
+from workshop.store.errors import DiskFullError
 
 
 def card(text):
@@ -97,12 +101,49 @@ def test_a_newer_command_of_the_same_source_takes_the_place_of_one_that_waits(co
     assert [each.label for each in kept] == ["Added activity “Sign letters”"]
 
 
-def test_the_same_command_again_is_carried_out_once(context, disk):
+def test_commands_of_no_source_are_each_carried_out(context, disk):
+    bridge = context.bridge
+    for text in ("Sign letters", "Open mail"):
+        bridge.execute(card(text))
+    bridge.undo()
+    bridge.undo()
+    first = bridge.view.agenda[0]
     disk(True)
-    context.bridge.execute(card("Sign letters"))
+    bridge.redo()
+    bridge.redo()
+    for _ in range(3):
+        bridge.execute(ExtendPhase(first.id, 1), merge_key=f"minutes {first.id}")
+        bridge.execute(MovePhase(first.id, 1))
     disk(False)
-    context.bridge.execute(card("Sign letters"))
-    assert texts(context) == ["Sign letters"]
+    assert bridge.try_again()
+    assert texts(context) == ["Sign letters", "Open mail"]
+    moved = bridge.view.agenda[3]
+    assert (moved.id, moved.planned_minutes) == (first.id, first.planned_minutes + 3)
+
+
+@pytest.mark.parametrize("name", ["keep_draft", "show", "keep_sheets"])
+def test_what_is_no_step_is_written_later_too(context, name, qtbot, monkeypatch):
+    bridge = context.bridge
+    run = {
+        "keep_draft": lambda: bridge.keep_draft("excuse", "No mon"),
+        "show": lambda: bridge.show(replace(bridge.stage, blank=True)),
+        "keep_sheets": lambda: bridge.keep_sheets(Sheets().add({1: 5})),
+    }[name]
+
+    def fail(*_):
+        raise DiskFullError("The disk is full, so nothing was saved.")
+
+    with monkeypatch.context() as full:
+        full.setattr(Session, name, fail)
+        run()
+        assert bridge.is_unsaved
+        assert not bridge.try_again()
+    with qtbot.waitSignal(bridge.save_failed) as told:
+        bridge.execute(card("Sign letters"))
+    assert told.args == [""]
+    assert not bridge.is_unsaved
+    found = (bridge.drafts(), bridge._session.stage.blank, bridge.sheets.number)
+    assert any(found)
 
 
 def test_each_command_is_answered_with_what_it_changed_itself(context, disk):

@@ -1,7 +1,6 @@
 """Texts of open editors survive a crash and come back to the editor they were typed in."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,9 @@ import shiboken6
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from workshop.domain.commands import Command
+from workshop.domain.commands.activities import CountHands
+from workshop.domain.commands.commitments import CountBuyIn
 from workshop.domain.commands.records import AddRecords
 from workshop.domain.enums import Phase
 from workshop.domain.records import Activity
@@ -16,7 +18,7 @@ from workshop.session import Session
 from workshop.ui.bridge import Bridge
 from workshop.ui.console.draft_bar import DraftBar
 from workshop.ui.context import Context
-from workshop.ui.drafts import BEHIND, phase_of
+from workshop.ui.drafts import BEHIND, DraftKeeper, phase_of
 from workshop.ui.settings import Settings
 
 MakeContext = Callable[..., Context]
@@ -159,15 +161,15 @@ def add(text: str) -> AddRecords:
 @pytest.fixture
 def unsaved(
     context: Context, disk: Callable[[bool], None], editor: QLineEdit
-) -> tuple[Context, QLineEdit]:
+) -> tuple[Context, QLineEdit, DraftKeeper]:
     """A text that was typed and could not be saved, on a disk that has room again."""
-    context.drafts.attach(editor, "gather.entry")
+    keeper = context.drafts.attach(editor, "gather.entry")
     put(editor, "Sign")
     disk(True)
     assert context.drafts.save(add("Sign"), editor) is None
     context.drafts.flush()
     disk(False)
-    return context, editor
+    return context, editor, keeper
 
 
 def cards(context: Context) -> list[str]:
@@ -175,7 +177,7 @@ def cards(context: Context) -> list[str]:
 
 
 def test_a_draft_goes_once_its_text_is_on_the_disk(unsaved) -> None:
-    context, editor = unsaved
+    context, editor, _ = unsaved
     assert (text_of(editor), kept(context)) == ("Sign", {"gather.entry": "Sign"})
     context.bridge.try_again()
     assert (text_of(editor), kept(context)) == ("", {})
@@ -185,49 +187,26 @@ def test_a_draft_goes_once_its_text_is_on_the_disk(unsaved) -> None:
 
 
 def test_the_text_that_was_typed_last_is_saved_alone(unsaved) -> None:
-    context, editor = unsaved
+    context, editor, _ = unsaved
     put(editor, "Sign letters")
+    assert context.bridge.try_again()
+    context.drafts.flush()
+    assert (kept(context), cards(context)) == ({"gather.entry": "Sign letters"}, [])
     context.drafts.save(add("Sign letters"), editor)
     assert (text_of(editor), kept(context), cards(context)) == ("", {}, ["Sign letters"])
 
 
-def test_what_is_typed_before_the_last_text_is_saved_stays_and_is_a_draft(unsaved) -> None:
-    context, editor = unsaved
-    put(editor, "Sign letters")
-    context.bridge.try_again()
-    context.drafts.flush()
-    assert (text_of(editor), kept(context)) == ("Sign letters", {"gather.entry": "Sign letters"})
-
-
-def test_an_editor_goes_on_with_the_record_that_was_made_meanwhile(
-    context: Context, disk: Callable[[bool], None], editor: QLineEdit
-) -> None:
-    keeper = context.drafts.attach(editor, "deal.excuse.0")
-    put(editor, "No")
-    disk(True)
-    go_on = partial(keeper.rename, "deal.excuse.1")
-    context.drafts.save(add("No"), editor, changed=lambda _: go_on())
-    put(editor, "No money")
-    context.drafts.flush()
-    disk(False)
-    context.bridge.try_again()
-    assert (text_of(editor), kept(context)) == ("No money", {"deal.excuse.1": "No money"})
-    put(editor, "No")
-    context.drafts.flush()
-    assert kept(context) == {}
-
-
 def test_a_text_that_is_saved_after_its_editor_was_closed_is_offered_no_more(unsaved) -> None:
-    context, _ = unsaved
-    context.drafts._keepers[-1].put_by()
+    context, _, keeper = unsaved
+    keeper.put_by()
     assert context.drafts.left_over == {"gather.entry": "Sign"}
     context.bridge.try_again()
     assert (context.drafts.left_over, kept(context)) == ({}, {})
 
 
 def test_an_editor_that_was_opened_anew_is_emptied_once_its_text_is_saved(unsaved, qtbot) -> None:
-    context, editor = unsaved
-    context.drafts._keepers[-1].put_by()
+    context, editor, keeper = unsaved
+    keeper.put_by()
     anew = type(editor)()
     qtbot.addWidget(anew)
     context.drafts.attach(anew, "gather.entry")
@@ -252,23 +231,39 @@ def test_a_field_of_a_record_that_was_opened_anew_keeps_its_text_once_that_is_sa
     assert (text_of(anew), kept(context)) == ("Buy scanners", {})
 
 
-@pytest.mark.parametrize("end", ["close", "drop", "forget"])
+@pytest.mark.parametrize("end", ["close", "drop", "forget", "cancel", "blank"])
 def test_what_is_given_up_is_not_saved_later(unsaved, end: str) -> None:
-    context, _ = unsaved
-    keeper = context.drafts._keepers[-1]
+    context, editor, keeper = unsaved
     if end == "forget":
         keeper.put_by()
         context.drafts.forget("gather.entry")
+    elif end == "blank":
+        put(editor, "")
+        keeper.flush()
     else:
         getattr(keeper, end)()
     assert not context.bridge.is_unsaved
     context.bridge.try_again()
-    assert (cards(context), kept(context)) == ([], {})
+    left = {"gather.entry": "Sign"} if end == "cancel" else {}
+    assert (cards(context), kept(context), context.drafts.left_over) == ([], left, left)
 
 
 def test_a_change_that_undo_gave_up_leaves_its_text_where_it_was_typed(unsaved) -> None:
-    context, editor = unsaved
+    context, editor, _ = unsaved
     context.bridge.undo()
     assert (text_of(editor), kept(context)) == ("Sign", {"gather.entry": "Sign"})
     context.drafts.save(add("Sign"), editor)
     assert cards(context) == ["Sign"]
+
+
+@pytest.mark.parametrize(
+    ("key", "count"),
+    [("solo hands 1", CountHands(1, (9, 1, 0))), ("solo fist", CountBuyIn((0, 0, 0, 1, 2, 3)))],
+)
+def test_a_count_left_in_solo_gives_way_to_a_later_one(
+    context: Context, key: str, count: Command
+) -> None:
+    context.bridge.execute(add("Sign"))
+    context.drafts.put_by(key, "9 1")
+    context.bridge.execute(count)
+    assert context.drafts.left_over == {}

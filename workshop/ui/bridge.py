@@ -27,10 +27,10 @@ def _nothing(_: ChangeSet) -> None:
 
 @dataclass(eq=False, slots=True)
 class _Action:
-    """Something on its way to the disk; a newer one of the same source takes its place."""
+    """A step on its way to the disk; a newer one of the same source, if any, takes its place."""
 
     run: Callable[[Session], ChangeSet]
-    source: object
+    source: object = None
     kept: Callable[[ChangeSet], None] = _nothing
     done: ChangeSet | None = None
 
@@ -57,6 +57,7 @@ class Bridge(QObject):
         self._read_only = read_only
         self._stage = session.stage
         self._unsaved: list[_Action] = []
+        self._unwritten: dict[str, Callable[[Session], None]] = {}
         self._has_failed = False
         self._asked = ""
         self._view: PublicView | None = None
@@ -110,33 +111,35 @@ class Bridge(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether changes could not be saved and wait to be tried again."""
-        return bool(self._unsaved)
+        """Whether anything could not be saved and waits to be tried again."""
+        return bool(self._unsaved or self._unwritten)
 
     def execute(
         self,
         command: Command,
         *,
         merge_key: str | None = None,
-        source: str = "",
+        source: object = None,
         kept: Callable[[ChangeSet], None] = _nothing,
     ) -> ChangeSet | None:
         """Carry out a command; None where it was refused or could not be saved.
 
         A command that could not be saved waits and is tried again before the next one, unless a
-        newer one of the same source, or the same command again, takes its place. `kept` is called
-        with what it changed once that is on the disk, be it now or later.
+        newer one of the same source takes its place. `kept` is called with what it changed once
+        that is on the disk, be it now or later.
         """
 
         def run(session: Session) -> ChangeSet:
             return session.execute(command, merge_key=merge_key)
 
-        return self._attempt(_Action(run, source or command, kept))
+        return self._attempt(_Action(run, source, kept))
 
-    def give_up(self, source: str) -> None:
+    def give_up(self, source: object) -> None:
         """Let go of a command of a source that could not be saved, if one waits."""
-        self._unsaved = [each for each in self._unsaved if each.source != source]
-        self._tell_saved()
+        others = [each for each in self._unsaved if each.source != source]
+        if len(others) < len(self._unsaved):
+            self._unsaved = others
+            self._tell_saved()
 
     def refuse(self, sentence: str) -> None:
         """Tell why something that was asked for cannot be a command."""
@@ -154,7 +157,7 @@ class Bridge(QObject):
     def undo(self) -> ChangeSet | None:
         """Take back the last step; a change that could not be saved is simply given up."""
         if not self._unsaved:
-            return self._attempt(_Action(Session.undo, Session.undo))
+            return self._attempt(_Action(Session.undo))
         self._unsaved.pop()
         self.rejected.emit("The last change, which was not saved, is given up.")
         self._tell_saved()
@@ -162,16 +165,12 @@ class Bridge(QObject):
 
     def redo(self) -> ChangeSet | None:
         """Bring the last undone step again."""
-        return self._attempt(_Action(Session.redo, Session.redo))
+        return self._attempt(_Action(Session.redo))
 
     def show(self, stage: Stage) -> None:
         """Keep what the wall shows. The room sees it even where it cannot be kept."""
         self._stage = stage
-        if not self._read_only:
-            try:
-                self._session.show(stage)
-            except StoreError as error:
-                self.save_failed.emit(str(error))
+        self._write("stage", lambda session: session.show(stage))
         self.staged.emit(stage)
 
     def _attempt(self, action: _Action) -> ChangeSet | None:
@@ -179,8 +178,9 @@ class Bridge(QObject):
         if self._read_only:
             self.rejected.emit(_READ_ONLY)
             return None
-        others = [each for each in self._unsaved if each.source != action.source]
-        self._unsaved = [*others, action]
+        if action.source is not None:
+            self._unsaved = [each for each in self._unsaved if each.source != action.source]
+        self._unsaved.append(action)
         self._carry_out()
         return action.done
 
@@ -195,23 +195,43 @@ class Bridge(QObject):
                 self.rejected.emit(str(refusal))
             except StoreError as error:
                 self._unsaved.insert(0, action)
-                self._has_failed = True
-                self.save_failed.emit(str(error))
+                self._tell_failed(error)
                 return
             else:
                 action.kept(action.done)
+        for what, write in tuple(self._unwritten.items()):
+            if not self._write(what, write):
+                return
         self._tell_saved()
+
+    def _write(self, what: str, write: Callable[[Session], None]) -> bool:
+        """Write what is no step of the session; where that fails, it is tried again too."""
+        if self._read_only:
+            return False
+        self._unwritten.pop(what, None)
+        try:
+            write(self._session)
+        except StoreError as error:
+            self._unwritten[what] = write
+            self._tell_failed(error)
+            return False
+        self._tell_saved()
+        return True
+
+    def _tell_failed(self, error: StoreError) -> None:
+        self._has_failed = True
+        self.save_failed.emit(str(error))
 
     def _tell_saved(self) -> None:
         """Tell that nothing waits any more, where something did."""
-        if self._has_failed and not self._unsaved:
+        if self._has_failed and not self.is_unsaved:
             self._has_failed = False
             self.save_failed.emit("")
 
     def try_again(self) -> bool:
         """Try what could not be saved once more; tell whether it is saved now."""
         self._carry_out()
-        return not self._unsaved
+        return not self.is_unsaved
 
     def drafts(self) -> list[Draft]:
         """Return the texts of editors that were open when the session was last left."""
@@ -219,21 +239,11 @@ class Bridge(QObject):
 
     def keep_draft(self, editor: str, text: str) -> None:
         """Keep the text of an open editor."""
-        if self._read_only:
-            return
-        try:
-            self._session.keep_draft(editor, text)
-        except StoreError as error:
-            self.save_failed.emit(str(error))
+        self._write(f"draft {editor}", lambda session: session.keep_draft(editor, text))
 
     def drop_draft(self, editor: str) -> None:
         """Forget the text of an editor that was closed."""
-        if self._read_only:
-            return
-        try:
-            self._session.drop_draft(editor)
-        except StoreError as error:
-            self.save_failed.emit(str(error))
+        self._write(f"draft {editor}", lambda session: session.drop_draft(editor))
 
     @property
     def sheets(self) -> Sheets:
@@ -244,13 +254,7 @@ class Bridge(QObject):
         """Keep the answers to the leadership check; False where they could not be saved."""
         if self._read_only:
             self.rejected.emit(_READ_ONLY)
-            return False
-        try:
-            self._session.keep_sheets(sheets)
-        except StoreError as error:
-            self.save_failed.emit(str(error))
-            return False
-        return True
+        return self._write("sheets", lambda session: session.keep_sheets(sheets))
 
     def save_copy(self, path: Path) -> None:
         """Save a copy elsewhere and go on here.

@@ -5,8 +5,7 @@ An editor has a key: the phase it stands in, a dot, and its own name: "gather.en
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -43,11 +42,6 @@ def _put(editor: TextEditor, text: str) -> None:
         editor.setPlainText(text)
 
 
-def _make_blank(editors: Iterable[TextEditor], _: ChangeSet) -> None:
-    for each in editors:
-        _put(each, "")
-
-
 def text_in(editor: TextEditor, value: str | dt.date | None) -> str:
     """Return what an editor shows of a value."""
     if not isinstance(value, str):
@@ -67,6 +61,8 @@ class Drafts(QObject):
         self._bridge = bridge
         self._left_over = {draft.editor: draft.text for draft in bridge.drafts()}
         self._keepers: list[DraftKeeper] = []
+        # Of which source a command was made last of an editor, and of which text, by key.
+        self._sent: dict[str, tuple[str, str]] = {}
         bridge.changed.connect(self._follow)
 
     @property
@@ -86,53 +82,38 @@ class Drafts(QObject):
         command: Command,
         *editors: TextEditor,
         then: Callable[[ChangeSet], None] | None = None,
-        changed: Callable[[ChangeSet], None] | None = None,
     ) -> ChangeSet | None:
         """Carry out a command that is made of what is typed, and return what it changed.
 
         It is None where the command was refused or could not be saved.
 
-        Once it is on the disk, which may be later, the editors are made blank, or what `then` does
-        is done. Where something else is typed in them by then, it stays, and `changed` is called;
-        where they have been closed, their texts are no longer offered.
+        Once it is on the disk, which may be later, the drafts are dropped, and the editors are made
+        blank or what `then` does is done. Typing into one of them before gives the command up.
         """
         sent = {each.key: each.text for each in self._open if each.editor in editors}
-        texts = [_text_of(each) for each in editors]
+        assert sent, "an editor has a draft before its text is kept"
+        source = next(iter(sent))
+        self._sent |= {key: (source, text) for key, text in sent.items()}
 
         def kept(change_set: ChangeSet) -> None:
-            keepers = {each: sent[each.key] for each in self._open if each.key in sent}
-            if len(keepers) < len(sent):
-                self._forget_closed(sent)
-            elif any(each.editor not in editors for each in keepers):
-                self._drop_anew(keepers, is_entry=then is None)
-            elif texts == [_text_of(each) for each in editors]:
-                (then or partial(_make_blank, editors))(change_set)
-                for keeper in keepers.keys() & self._open:
-                    keeper.drop()
-            elif changed is not None:
-                changed(change_set)
-                for keeper in keepers.keys() & self._open:
-                    keeper.begin_with(keepers[keeper])
+            keepers = [each for each in self._open if each.key in sent]
+            for key in sent.keys() - {each.key for each in keepers}:
+                self.forget(key)  # its editor has been closed since
+            if any(each.text != sent[each.key] for each in keepers):
+                return  # a spin box tells nobody when it is stepped
+            for each in keepers:
+                if then is None:
+                    _put(each.editor, "")
+                each.drop()
+            is_same = {each.editor for each in keepers} == set(editors)
+            if then is not None and is_same:  # else they have been opened anew since
+                then(change_set)
 
-        return self._bridge.execute(command, source=next(iter(sent)), kept=kept)
+        return self._bridge.execute(command, source=source, kept=kept)
 
     @property
     def _open(self) -> list["DraftKeeper"]:
         return [each for each in self._keepers if isValid(each)]
-
-    def _forget_closed(self, sent: dict[str, str]) -> None:
-        """Forget texts that were saved after their editors had been closed."""
-        for key in sent.keys() - {each.key for each in self._open}:
-            if self._left_over.get(key, sent[key]) == sent[key]:
-                self.forget(key)
-
-    def _drop_anew(self, sent: "dict[DraftKeeper, str]", *, is_entry: bool) -> None:
-        """Drop texts that editors opened anew took back, and that have been saved since."""
-        if all(each.text == text for each, text in sent.items()):
-            for each in sent:
-                if is_entry:
-                    _put(each.editor, "")
-                each.drop()
 
     def take(self, key: str) -> str | None:
         """Return a leftover text to the editor that it belongs to."""
@@ -143,8 +124,8 @@ class Drafts(QObject):
 
     def forget(self, key: str) -> None:
         """Give up a leftover text, and what was made of it and still waits to be saved."""
-        self._bridge.give_up(key)
-        self._bridge.drop_draft(key)
+        self.give_up(key)
+        self.drop(key)
         if self._left_over.pop(key, None) is not None:
             self.changed.emit()
 
@@ -163,7 +144,14 @@ class Drafts(QObject):
 
     def give_up(self, key: str) -> None:
         """Let go of what was made of a text and still waits to be saved."""
-        self._bridge.give_up(key)
+        if key in self._sent:
+            source, _ = self._sent.pop(key)
+            self._bridge.give_up(source)
+
+    def follow_typing(self, key: str, text: str) -> None:
+        """Let go of what was made of another text than stands in the editor now."""
+        if key in self._sent and self._sent[key][1] != text:
+            self.give_up(key)
 
     def release(self, keeper: "DraftKeeper") -> None:
         """Let go of an editor that is closed."""
@@ -203,11 +191,6 @@ class DraftKeeper(QObject):
         """What stands in the editor now."""
         return _text_of(self.editor)
 
-    def begin_with(self, text: str) -> None:
-        """Take a text that is in the session as unchanged; what else is typed is a draft."""
-        self._unchanged = text
-        self.flush()
-
     def rename(self, key: str) -> None:
         """Go on as the draft of a record that was made meanwhile."""
         self._forget()
@@ -222,34 +205,36 @@ class DraftKeeper(QObject):
 
     @property
     def is_touched(self) -> bool:
-        """Whether the text is another than was shown or kept last."""
-        return self.text != self._unchanged
+        """Whether the text says something else than the record did when it was shown last."""
+        return self.text.strip() != self._unchanged.strip()
 
     def follow(self, value: str | dt.date | None) -> None:
         """Show what the record says now, unless something else is being typed."""
         text = text_in(self.editor, value)
-        if self.is_touched or text == self.text:
-            return
-        _put(self.editor, text)
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setCursorPosition(0)  # a long text shows how it begins
-        self.begin_with(self.text)
+        if not self.is_touched and text != self.text:
+            _put(self.editor, text)
+            if isinstance(self.editor, QLineEdit):
+                self.editor.setCursorPosition(0)  # a long text shows how it begins
+            text = self.text
+        if text != self._unchanged:
+            self._unchanged = text
+            self.flush()
 
-    def settle(self, value: str | dt.date | None) -> None:
-        """Show what was kept in the session in place of what was typed."""
+    def take_back(self) -> None:
+        """Show again what the record says, and give up what was typed."""
+        _put(self.editor, self._unchanged)
         self.drop()
-        self.follow(value)
 
     def _note(self) -> None:
+        self._drafts.follow_typing(self.key, self.text)
         if not self._timer.isActive():
             self._timer.start()
 
     def flush(self) -> None:
         """Keep what is typed now."""
         self._timer.stop()
-        text = self.text
-        if text.strip() and text != self._unchanged:
-            self._drafts.keep(self.key, text)
+        if self.text.strip() and self.is_touched:
+            self._drafts.keep(self.key, self.text)
             self._is_kept = True
         else:
             self._forget()
@@ -261,8 +246,12 @@ class DraftKeeper(QObject):
         """
         self._timer.stop()
         self._unchanged = self.text
-        self._drafts.give_up(self.key)
+        self.give_up()
         self._forget()
+
+    def give_up(self) -> None:
+        """Let go of what was made of the text and could not be saved; the text stays."""
+        self._drafts.give_up(self.key)
 
     def _forget(self) -> None:
         if self._is_kept:
@@ -280,6 +269,11 @@ class DraftKeeper(QObject):
         self._let_go()
         if self._is_kept:
             self._drafts.put_by(self.key, self.text)
+
+    def cancel(self) -> None:
+        """Put the text by, and give up what was made of it and could not be saved."""
+        self.give_up()
+        self.put_by()
 
     def _let_go(self) -> None:
         # The editor may go on with the text of another record; that is no draft of this one.

@@ -12,6 +12,7 @@ from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.dates import today
 from workshop.domain.enums import Bucket, CommitmentKind, Phase, YesNoUnsure
+from workshop.domain.readiness import Lack
 from workshop.domain.records import (
     Activity,
     BuyIn,
@@ -24,6 +25,7 @@ from workshop.domain.stage import Scene
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.audience.displays import Displays
 from workshop.ui.audience.solo.entry import Entry
+from workshop.ui.audience.solo.lines import LackLine
 from workshop.ui.audience.solo.mode import SoloMode
 from workshop.ui.audience.wall import DEFAULT_SHAPE
 from workshop.ui.context import Context
@@ -355,6 +357,27 @@ def test_hands_are_counted_on_a_card_alone_and_in_solo_alone(mode, context):
     mode.leave()
     mode.count_hands()
     assert not mode.view.drawer.is_open
+
+
+@pytest.mark.parametrize("is_mended", [True, False])
+def test_a_line_that_is_as_before_again_or_left_by_esc_is_not_saved_later(
+    mode, context, qtbot, disk, is_mended
+):
+    commitment = Commitment(id=0, text="The forms", kind=CommitmentKind.FIX_NOW)
+    context.bridge.execute(AddRecords((commitment,)))
+    mode.view.drawer.open(LackLine(1, Lack.VERB))
+    field = mode.view.drawer.field
+    field.selectAll()
+    disk(True)
+    type_line(mode, qtbot, "Wrong")
+    disk(False)
+    if is_mended:
+        field.selectAll()
+        type_line(mode, qtbot, "The forms")
+    else:
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert context.bridge.try_again()
+    assert context.bridge.state.get(Commitment, 1).text == "The forms"
 
 
 def test_fist_to_five_is_counted_in_one_line(mode, context, qtbot):

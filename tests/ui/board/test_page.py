@@ -522,6 +522,30 @@ def test_counts_that_are_left_come_back_when_hands_are_counted_again(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("is_cancelled", [False, True])
+def test_a_count_that_could_not_be_saved_is_revealed_once_it_is_or_cancelled(
+    desk: Desk, qtbot: QtBot, disk: Callable[[bool], None], is_cancelled: bool
+) -> None:
+    from workshop.ui.dialogs.tally import TallyDialog
+
+    desk.key(Key.Key_T)
+    dialog = desk.window.findChild(TallyDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClicks(dialog.focusWidget(), "7")
+    disk(True)
+    QTest.keyClick(dialog, Key.Key_Return)
+    disk(False)
+    if is_cancelled:
+        QTest.keyClick(dialog, Key.Key_Escape)
+    desk.context.bridge.try_again()
+    assert not dialog.isVisible()
+    counted = desk.context.bridge.state.get(Activity, 1).tally_process
+    left = [each.text for each in desk.context.bridge.drafts()]
+    is_revealed = desk.context.room.stage.scene is Scene.TALLY
+    assert (counted, left, is_revealed) == ((None, ["7"], False) if is_cancelled else (7, [], True))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_counts_that_are_left_give_way_to_a_count_that_is_made_since(
     desk: Desk, qtbot: QtBot
 ) -> None:

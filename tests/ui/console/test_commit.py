@@ -387,19 +387,34 @@ def test_a_commitment_that_was_mended_and_kept_again_is_made_once(desk, disk):
     assert drafts(desk) == {}
 
 
-def test_what_is_typed_before_a_commitment_is_saved_is_an_edit_of_it(desk, disk):
+def test_what_is_chosen_before_a_commitment_is_saved_is_an_edit_of_it(desk, disk):
     desk.press(Key.Key_1)
-    desk.type("Adopt one intake shet")
+    desk.type("Adopt one intake sheet")
     disk(True)
     desk.press(Key.Key_Return, CTRL)
     disk(False)
-    desk.page.form.text.setText("Adopt one intake sheet")
+    desk.page.form.depends_on.choose(Dependency.MONEY)
     desk.window.saving.try_again()
-    assert [each.text for each in desk.commitments] == ["Adopt one intake shet"]
-    assert drafts(desk) == {"commit.1.1.text": "Adopt one intake sheet"}
+    assert [each.depends_on for each in desk.commitments] == [None]
+    desk.page.form.text.setFocus()
     desk.press(Key.Key_Return, CTRL)
-    assert [each.text for each in desk.commitments] == ["Adopt one intake sheet"]
+    assert [each.depends_on for each in desk.commitments] == [Dependency.MONEY]
     assert drafts(desk) == {}
+
+
+def test_a_choice_that_is_as_before_again_takes_back_what_waits(desk, disk):
+    desk.press(Key.Key_1)
+    desk.type("Adopt one intake sheet")
+    desk.press(Key.Key_Return, CTRL)
+    desk.page.edit(1)
+    disk(True)
+    desk.page.form.depends_on.choose(Dependency.MONEY)
+    assert not desk.page.keep()
+    desk.page.form.depends_on.choose(None)
+    assert desk.page.keep()
+    disk(False)
+    desk.window.saving.try_again()
+    assert [each.depends_on for each in desk.commitments] == [None]
 
 
 def test_a_form_that_is_cleared_takes_back_what_waits(desk, disk):
@@ -489,9 +504,9 @@ def test_the_users_are_asked_by_whoever_is_in_charge_with_one_key(desk):
 
 def test_a_decision_that_nothing_suggests_is_given_its_reason(desk):
     desk.press(Key.Key_1)
-    assert not desk.page.suggestions._why.isVisible()
+    assert not desk.page.suggestions.why.isVisible()
     desk.page.choose(Triage.LEAVE_ALONE)
-    why = desk.page.suggestions._why
+    why = desk.page.suggestions.why
     assert why.isVisible()
     why.setFocus()
     desk.type("The law changes in May")
@@ -509,14 +524,14 @@ def test_a_reason_left_unfinished_comes_back_beside_its_decision(context, qtbot,
     again = Context(context.bridge, context.settings)
     desk = CommitDesk(again, qtbot, Phase.COMMIT)
     desk.window._use_draft(f"commit.2.{name}")
-    field = getattr(desk.page.suggestions, f"_{name}")
+    field = getattr(desk.page.suggestions, name)
     assert (field.text(), field.hasFocus()) == ("The new con", True)
     assert f"commit.2.{name}" not in again.drafts.left_over
 
 
 def test_a_reason_that_is_being_typed_survives_a_kill(desk):
     desk.page.choose(Triage.LEAVE_ALONE)
-    desk.page.suggestions._why.setFocus()
+    desk.page.suggestions.why.setFocus()
     desk.type("The law cha")
     desk.context.drafts.flush()
     (draft,) = desk.context.bridge.drafts()
@@ -600,7 +615,7 @@ def two_reasons(desk: CommitDesk) -> CommitDesk:
     decide(desk, 2, Triage.LEAVE_ALONE)
     desk.page.queue.show_all(True)
     desk.page.queue.choose(1)
-    desk.page.suggestions._why.setFocus()
+    desk.page.suggestions.why.setFocus()
     desk.type("Because of A")
     return desk
 
@@ -614,7 +629,7 @@ def test_a_reason_stays_with_the_process_it_was_typed_about(two_reasons):
     desk.press(Key.Key_PageDown)
     assert desk.process.id == 2
     assert reasons(desk) == ["Because of A", "", ""]
-    assert desk.page.suggestions._why.text() == ""
+    assert desk.page.suggestions.why.text() == ""
     desk.press(Key.Key_Return)
     desk.window.enter(Phase.WELCOME)
     assert reasons(desk) == ["Because of A", "", ""]
@@ -631,10 +646,10 @@ def test_a_reason_that_cannot_be_kept_waits_under_its_process(two_reasons, monke
         failing.setattr("workshop.store.SessionFile.write", refuse)
         desk.press(Key.Key_PageDown)
     assert desk.process.id == 2
-    assert desk.page.suggestions._why.text() == ""
+    assert desk.page.suggestions.why.text() == ""
     assert desk.context.drafts.left_over == {"commit.1.why": "Because of A"}
     desk.press(Key.Key_PageUp)
-    assert desk.page.suggestions._why.text() == "Because of A"
+    assert desk.page.suggestions.why.text() == "Because of A"
     desk.context.bridge.undo()  # what waits to be saved is given up
 
 
@@ -651,7 +666,7 @@ def test_a_long_reason_is_not_cut_by_passing_over_it(desk):
     desk.context.bridge.execute(ChooseTriage(1, Triage.FIND_OUT, reason=long))
     desk.page.queue.show_all(True)
     desk.page.queue.choose(1)
-    desk.page.suggestions._why.setFocus()
+    desk.page.suggestions.why.setFocus()
     desk.press(Key.Key_PageDown)
     assert reasons(desk)[0] == long
 
@@ -662,7 +677,7 @@ def test_asking_until_when_again_keeps_what_is_typed(desk):
     desk.type("the new contr")
     row = desk.page.suggestions._rows[1]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert desk.focused is desk.page.suggestions._until
+    assert desk.focused is desk.page.suggestions.until
     assert desk.focused.text() == "the new contr"
     assert drafts(desk) == {"commit.2.until": "the new contr"}
 

@@ -211,7 +211,7 @@ def test_the_reason_for_a_decision_follows_undo_while_its_field_has_the_keyboard
     bridge.execute(ChooseTriage(1, Triage.LEAVE_ALONE))
     bridge.execute(ChooseTriage(1, Triage.LEAVE_ALONE, reason="It works"))
     desk.window.enter(Phase.COMMIT)
-    desk.page.suggestions._why.setFocus()
+    desk.page.suggestions.why.setFocus()
     assert desk.focused.text() == "It works"
     desk.window.undo()
     assert desk.focused.text() == ""

@@ -128,6 +128,21 @@ def test_an_excuse_is_raised_on_the_day_of_the_session_wherever_it_is_typed(make
     )
 
 
+@pytest.mark.parametrize("is_cancelled", [True, False])
+def test_a_line_of_a_list_that_could_not_be_saved_is_given_up_by_esc(desk, disk, is_cancelled):
+    desk.press(Key.Key_K, CTRL | SHIFT)
+    dialog = opened(desk, RoomListDialog)
+    QTest.keyClicks(dialog.field, "Lobby chairs")
+    disk(True)
+    QTest.keyClick(dialog.field, Key.Key_Return)
+    disk(False)
+    dialog.reject() if is_cancelled else dialog.accept()
+    desk.window.saving.try_again()
+    is_there = "Lobby chairs" in [each.text for each in items(desk, ParkingLotItem)]
+    assert is_there is not is_cancelled
+    assert bool(desk.context.drafts.left_over) is is_cancelled
+
+
 def test_an_excuse_is_accepted_and_a_blank_text_refused(desk):
     desk.press(Key.Key_E, CTRL | SHIFT)
     dialog = opened(desk, RoomListDialog)

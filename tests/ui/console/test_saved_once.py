@@ -8,17 +8,22 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import CTRL, NONE, Desk, Key
-from workshop.domain.enums import Phase
+from workshop.domain.commands.inventory import ChooseTriage
+from workshop.domain.commands.records import AddRecords
+from workshop.domain.enums import Bucket, Phase, Triage
 from workshop.domain.records import (
     Activity,
+    Commitment,
     Excuse,
     Note,
     ParkingLotItem,
     Participant,
     Pledge,
+    Process,
     Record,
     SignOff,
 )
+from workshop.domain.state import State
 from workshop.ui.context import Context
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -111,6 +116,8 @@ def drafts(desk: Desk) -> dict[str, str]:
 
 def test_a_text_that_was_mended_and_kept_again_is_made_once(desk, editor, place) -> None:
     desk.press(Key.Key_Backspace)
+    desk.window.saving.try_again()
+    assert place.made(desk) == []
     assert list(drafts(desk).values()) == ["Nobody asked us"]
     desk.press(Key.Key_Return, place.by)
     assert place.made(desk) == ["Nobody asked us"]
@@ -137,25 +144,17 @@ def test_undo_gives_up_what_waits_and_leaves_what_is_typed(desk, editor, place) 
     assert place.made(desk) == ["Nobody asked uss"]
 
 
-@pytest.mark.parametrize("place", [PLACES["excuse"], PLACES["pledge"]], ids=["excuse", "pledge"])
-def test_what_is_typed_before_the_last_text_is_saved_is_an_edit_of_it(desk, editor, place) -> None:
-    desk.press(Key.Key_Backspace)
-    desk.window.saving.try_again()
-    assert place.made(desk) == ["Nobody asked uss"]
-    assert list(drafts(desk).values()) == ["Nobody asked us"]
-    assert desk.focused is editor
-    desk.press(Key.Key_Return, place.by)
-    assert place.made(desk) == ["Nobody asked us"]
-    assert drafts(desk) == {}
-
-
-@pytest.mark.parametrize("place", [PLACES["excuse"], PLACES["pledge"]], ids=["excuse", "pledge"])
-def test_a_form_that_is_cancelled_takes_back_what_waits(desk, editor, place) -> None:
-    form = editor.parentWidget()
-    form.close_form()
+@pytest.mark.parametrize(
+    "place",
+    [PLACES["excuse"], PLACES["pledge"], PLACES["card in a bucket"], PLACES["note"]],
+    ids=["excuse", "pledge", "card in a bucket", "note"],
+)
+def test_esc_takes_back_what_waits_and_leaves_no_text_of_a_form_behind(desk, editor, place) -> None:
+    desk.press(Key.Key_Escape)
     assert not desk.window.save_bar.isVisible()
     desk.window.saving.try_again()
-    assert (place.made(desk), drafts(desk)) == ([], {})
+    left = [] if place is PLACES["note"] else ["Nobody asked uss"]
+    assert (place.made(desk), list(drafts(desk).values())) == ([], left)
 
 
 @pytest.mark.parametrize("place", [PLACES["excuse"], PLACES["pledge"]], ids=["excuse", "pledge"])
@@ -164,3 +163,69 @@ def test_a_form_that_is_saved_later_leaves_the_keyboard_where_it_is(desk, editor
     desk.window.saving.try_again()
     assert editor.parentWidget().isHidden()
     assert desk.focused is desk.window.panel.parking
+
+
+# What has a text already
+
+
+def title(desk: Desk) -> QLineEdit:
+    return desk.page.facts.texts["title"]
+
+
+def reason(desk: Desk) -> QLineEdit:
+    desk.context.bridge.execute(ChooseTriage(1, Triage.LEAVE_ALONE, reason="It works"))
+    return desk.page.suggestions.why
+
+
+def commitment(desk: Desk) -> QLineEdit:
+    desk.page.add()
+    desk.type("Sign letters once")
+    assert desk.page.keep()
+    desk.page.edit(1)
+    return desk.page.form.text
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A text of a record that can be edited."""
+
+    phase: Phase
+    open: Callable[[Desk], QLineEdit | QPlainTextEdit]
+    text: Callable[[State], str]
+    by: object = NONE
+
+
+KEPT = {
+    "title": Kept(Phase.WELCOME, title, lambda state: state.facts.title),
+    "promise": Kept(
+        Phase.WELCOME, lambda d: d.page.facts.promise, lambda state: state.facts.promise, CTRL
+    ),
+    "reason": Kept(Phase.COMMIT, reason, lambda state: state.get(Process, 1).triage_reason),
+    "commitment": Kept(Phase.COMMIT, commitment, lambda s: s.get(Commitment, 1).text, CTRL),
+}
+
+
+@pytest.mark.parametrize("field", KEPT.values(), ids=KEPT)
+@pytest.mark.parametrize("is_mended", [True, False])
+def test_a_text_that_is_as_before_again_takes_back_what_waits(
+    make_context, qtbot, disk, field: Kept, is_mended: bool
+) -> None:
+    card = Activity(id=0, text="Sign letters", bucket=Bucket.PROCESS)
+    desk = Desk(make_context(AddRecords((card,))), qtbot, field.phase)
+    editor = field.open(desk)
+    before = field.text(desk.context.bridge.state)
+    editor.setFocus()
+    editor.selectAll()
+    desk.type("Wrong")
+    disk(True)
+    desk.press(Key.Key_Return, field.by)
+    assert desk.window.save_bar.isVisible()
+    if is_mended:
+        editor.selectAll()
+        desk.type(before) if before else desk.press(Key.Key_Delete)
+        desk.press(Key.Key_Return, field.by)
+    disk(False)
+    desk.window.saving.try_again()
+    assert field.text(desk.context.bridge.state) == (before if is_mended else "Wrong")
+    assert drafts(desk) == {}
+    assert not desk.window.save_bar.isVisible()

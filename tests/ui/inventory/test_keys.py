@@ -336,6 +336,21 @@ def test_live_with_it_until_a_day_keeps_the_day(room: Facilitator) -> None:
 
 
 @OFFSCREEN_POPUP
+def test_esc_gives_up_an_until_when_that_could_not_be_saved(room: Facilitator, disk) -> None:
+    room.press(Key.Key_F4)
+    room.press(Key.Key_5)
+    room.type("the audit")
+    disk(True)
+    room.press(Key.Key_Return)
+    disk(False)
+    room.press(Key.Key_Escape)
+    assert room.focus is room.grid
+    assert room.context.bridge.try_again()
+    assert room.process(1).triage is None
+    assert room.context.drafts.left_over == {"inventory.live 1": "the audit"}
+
+
+@OFFSCREEN_POPUP
 def test_live_with_it_asks_until_when_first(room: Facilitator) -> None:
     room.context.bridge.execute(answers(1, problem=YesNoUnsure.YES, quick_fix=YesNoUnsure.NO))
     room.press(Key.Key_F4)

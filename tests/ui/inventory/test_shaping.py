@@ -1,5 +1,6 @@
 """Which processes there are: chosen, voted for, made one, taken apart, needed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,27 @@ def test_a_vote_that_is_left_gives_way_to_a_later_one_and_goes_with_its_process(
     assert set(room.context.drafts.left_over) == {"inventory.votes 1", "inventory.votes 3"}
     room.context.bridge.execute(since)
     assert room.context.drafts.left_over == {"inventory.votes 3": "7"}
+
+
+@pytest.mark.parametrize("key", [Key.Key_0, Key.Key_Down])
+def test_a_vote_that_is_none_again_takes_back_what_waits(
+    room: Facilitator, disk: Callable[[bool], None], key: Key
+) -> None:
+    room.press(Key.Key_V, by=CTRL | SHIFT)
+    dialog = votes_dialog(room)
+    field = dialog.fields[1]
+    field.selectAll()
+    QTest.keyClicks(field, "1")
+    disk(True)
+    dialog.keep.click()
+    assert dialog.isVisible()
+    disk(False)
+    field.selectAll()
+    QTest.keyClick(field, key)
+    dialog.keep.click()
+    assert not dialog.isVisible()
+    assert room.process(1).votes == 0
+    assert room.context.bridge.drafts() == []
 
 
 def test_votes_rank_the_inventory(room: Facilitator) -> None:

@@ -212,7 +212,7 @@ class Column(QFrame):
     def close_field(self) -> None:
         """Close the line for new cards; what was typed in it waits as a draft."""
         if self._draft is not None:
-            self._draft.put_by()
+            self._draft.cancel()
             self._draft = None
         make_blank(self.field)
         self._field_row.hide()

@@ -51,17 +51,13 @@ class OnlyYou(QWidget):
         if phase is self._phase:
             return
         self.finish()
-        for each in self._editors:
-            each.let_go()
         for note_id in list(self.notes):
             self._drop_row(note_id)
         self._phase = phase
-        prompt = self._prompt
-        for editor, text in ((self.say, prompt.say), (self.watch, prompt.watch)):
-            editor.settle(text)
-        self.new_note.settle("")
-        for editor, name in ((self.say, "say"), (self.watch, "watch"), (self.new_note, "note")):
-            editor.keep_drafts(self._context.drafts, f"{phase.value}.{name}")
+        prompt, drafts = self._prompt, self._context.drafts
+        self.say.begin(drafts, f"{phase.value}.say", prompt.say)
+        self.watch.begin(drafts, f"{phase.value}.watch", prompt.watch)
+        self.new_note.begin(drafts, f"{phase.value}.note", "")
         self._show_notes()
 
     def finish(self) -> None:
@@ -100,17 +96,14 @@ class OnlyYou(QWidget):
         settle = partial(self._settle_prompt, editor, part)
         self._context.drafts.save(WritePrompt(self._phase, part, words), editor, then=settle)
 
-    def _settle_prompt(self, editor: TextInPlace, part: str, _: ChangeSet) -> None:
-        editor.settle(getattr(self._prompt, part))
+    def _settle_prompt(self, editor: TextInPlace, part: Part, _: ChangeSet) -> None:
+        editor.follow(getattr(self._prompt, part))
 
     # Notes
 
     def _add_note(self, text: str) -> None:
         note = Note(id=0, text=text, phase=self._phase)
-        self._context.drafts.save(AddRecords((note,)), self.new_note, then=self._begin_next)
-
-    def _begin_next(self, _: ChangeSet) -> None:
-        self.new_note.settle("")
+        self._context.drafts.save(AddRecords((note,)), self.new_note)
 
     def _edit_note(self, text: str) -> None:
         note_id, editor = next(item for item in self.notes.items() if item[1] is self.sender())
@@ -120,7 +113,7 @@ class OnlyYou(QWidget):
         self._context.drafts.save(command, editor, then=partial(self._settle_note, editor))
 
     def _settle_note(self, editor: TextInPlace, _: ChangeSet) -> None:
-        editor.settle(editor.toPlainText().strip())
+        editor.follow(editor.toPlainText().strip())
 
     def _show_notes(self) -> None:
         notes = {
@@ -132,15 +125,14 @@ class OnlyYou(QWidget):
             self._drop_row(note_id)
         for note_id, note in notes.items():
             if note_id in self.notes:
-                self.notes[note_id].show_text(note.text)
+                self.notes[note_id].follow(note.text)
             else:
                 self._add_row(note)
 
     def _add_row(self, note: Note) -> None:
         assert self._phase is not None
         row = TextInPlace(f"Note {len(self.notes) + 1} (private)")
-        row.show_text(note.text)
-        row.keep_drafts(self._context.drafts, f"{self._phase.value}.note {note.id}")
+        row.begin(self._context.drafts, f"{self._phase.value}.note {note.id}", note.text)
         row.edited.connect(self._edit_note)
         self.notes[note.id] = row
         self._rows.addWidget(row)
@@ -161,5 +153,5 @@ class OnlyYou(QWidget):
             self._show_notes()
         if Prompt in kinds:
             prompt = self._prompt
-            self.say.show_text(prompt.say)
-            self.watch.show_text(prompt.watch)
+            self.say.follow(prompt.say)
+            self.watch.follow(prompt.watch)

@@ -31,6 +31,6 @@ class SaveBar(QFrame):
     def tell(self, sentence: str) -> None:
         """Show why saving failed; a blank sentence hides the bar."""
         self._text.setText(
-            f"Not saved. {sentence} Your last change is kept; the room sees nothing."
+            f"Not saved. {sentence} What you did last waits to be saved; the room sees nothing."
         )
         self.setVisible(bool(sentence))

@@ -25,52 +25,37 @@ class TextInPlace(QPlainTextEdit):
         self.document().setDocumentMargin(1)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._kept = ""
         self._draft: DraftKeeper | None = None
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
-    def show_text(self, text: str) -> None:
-        """Show what is kept now; what is half typed stays."""
-        is_touched = self.is_touched
-        self._kept = text
-        if not is_touched and text != self.toPlainText():
-            self.setPlainText(text)
-            if self._draft is not None:
-                self._draft.drop()
-
-    def keep_drafts(self, drafts: Drafts, key: str) -> None:
-        """Keep what is typed from now on as a draft; one that was left over comes back."""
+    def begin(self, drafts: Drafts, key: str, text: str) -> DraftKeeper:
+        """Show a text from now on, or the draft of it that was left over."""
+        self.let_go()
+        self.setPlainText(text)
         self._draft = drafts.attach(self, key)
+        return self._draft
 
     @property
     def is_touched(self) -> bool:
         """Whether something is typed that is not kept yet."""
-        return self.toPlainText().strip() != self._kept
+        return self._draft is not None and self._draft.is_touched
+
+    def follow(self, text: str) -> None:
+        """Show what is kept now; what is half typed stays."""
+        if self._draft is not None:
+            self._draft.follow(text)
 
     def finish(self) -> None:
-        """Keep what is typed; what is as it was before is given up."""
+        """Keep what is typed."""
         if self.is_touched:
             self.edited.emit(self.toPlainText().strip())
-        elif self._draft is not None:
-            self._draft.drop()
-
-    def settle(self, text: str) -> None:
-        """Show a text that was just kept, in place of what was typed."""
-        self._kept = text
-        self.setPlainText(text)
-        if self._draft is not None:
-            self._draft.drop()
 
     def let_go(self) -> None:
         """End the draft; what was refused waits for this text to be shown again."""
-        if self._draft is None:
-            return
-        if self.is_touched:
-            self._draft.put_by()
-        else:
-            self._draft.close()
-        self._draft = None
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            draft.put_by()
 
     def _fit(self) -> None:
         lines = max(1, round(self.document().size().height()))
@@ -89,8 +74,8 @@ class TextInPlace(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep with Ctrl+Enter, give up with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.is_touched:
-            self.settle(self._kept)
+        if event.key() == Qt.Key.Key_Escape and self._draft is not None and self.is_touched:
+            self._draft.take_back()
         elif (
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and event.modifiers() & Qt.KeyboardModifier.ControlModifier

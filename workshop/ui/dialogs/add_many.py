@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QListView, QProgressBar, QWidget
-from shiboken6 import isValid
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.records import AddRecords
@@ -216,17 +215,17 @@ class AddMany(QDialog):
         if self._plan is None:
             return
         command = self._plan.plan.command
-        if self._context.bridge.execute(command, kept=self._finish) is None:
+        if self._context.bridge.execute(command, source=self, kept=self._finish) is None:
             self._summary.setText("Nothing was added: see the line at the foot of the window.")
 
     def _finish(self, _: ChangeSet) -> None:
-        if isValid(self):
-            self.added.emit()
-            self.accept()
+        self.added.emit()
+        self.accept()
 
     def done(self, result: int) -> None:
-        """Let go of what is still being read."""
+        """Let go of what is still being read, and of what could not be saved."""
         self.work.give_up()
+        self._context.bridge.give_up(self)
         super().done(result)
 
 

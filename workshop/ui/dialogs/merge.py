@@ -135,6 +135,7 @@ class MergeDialog(QDialog):
 
     def _tell(self) -> None:
         """Show what the card will say, and what it will also have been called."""
+        self._context.bridge.give_up(self)  # what could not be saved was another choice
         text = self._third_text or self._keep.text
         self._after.setText(shorten(text, 66))
         also = [card.text for card in self._cards if card.text != text]
@@ -149,7 +150,7 @@ class MergeDialog(QDialog):
         others = tuple(card.id for card in self._cards if card.id != keep.id)
         command = MergeActivities(keep.id, others, self._third_text or None)
         execute = self._context.bridge.execute
-        if execute(command, source=self._key, kept=partial(self._end, keep.id)) is None:
+        if execute(command, source=self, kept=partial(self._end, keep.id)) is None:
             self._warning.setText("Nothing was merged: see the line at the foot of the window.")
             self._warning.show()
 
@@ -165,7 +166,7 @@ class MergeDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Close; a wording that was typed and not kept waits as a draft, but no unsaved merge."""
-        self._context.drafts.give_up(self._key)
+        self._context.bridge.give_up(self)
         if self._keeper is not None:
             self._keeper.put_by()
             self._keeper = None

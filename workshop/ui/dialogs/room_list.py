@@ -45,6 +45,7 @@ class RoomListDialog(QDialog):
         self.field.setAccessibleName(_HINTS[kind])
         self.field.setMaxLength(1000)
         self._keeper = context.drafts.attach(self.field, draft_key(kind))
+        self.rejected.connect(self._keeper.give_up)
         self.finished.connect(self._keeper.put_by)
         self.list = QListView()
         self.list.setAccessibleName(_TITLES[kind])

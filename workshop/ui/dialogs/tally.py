@@ -1,8 +1,11 @@
 """A show of hands on a card that splits the room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFormLayout, QSpinBox, QWidget
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.activities import CountHands
 from workshop.domain.records import Activity
 from workshop.domain.stage import Scene
@@ -60,24 +63,25 @@ class TallyDialog(QDialog):
 
     def _keep(self) -> None:
         process, performance, abstain = (spin.value() for spin in self._spins.values())
-        if self._count((process, performance, abstain)):
-            self._context.room.show(Scene.TALLY, self._card.id)
+        self._count((process, performance, abstain), self._reveal)
+
+    def _reveal(self, _: ChangeSet) -> None:
+        self.accept()
+        self._context.room.show(Scene.TALLY, self._card.id)
 
     def _clear(self) -> None:
-        self._count(None)
+        self._count(None, lambda _: self.accept())
 
-    def _count(self, counts: tuple[int, int, int] | None) -> bool:
-        is_kept = self._context.bridge.execute(CountHands(self._card.id, counts)) is not None
-        if is_kept:
-            for keeper in self._keepers:
-                keeper.drop()
-            self.accept()
-        return is_kept
+    def _count(
+        self, counts: tuple[int, int, int] | None, then: Callable[[ChangeSet], None]
+    ) -> None:
+        fields = (spin.lineEdit() for spin in self._spins.values())
+        self._context.drafts.save(CountHands(self._card.id, counts), *fields, then=then)
 
     def _put_by(self) -> None:
         """Let what was typed and not kept wait until hands are counted again."""
         for keeper in self._keepers:
-            keeper.put_by()
+            keeper.cancel()
 
 
 def _spin(name: str, value: int | None) -> QSpinBox:

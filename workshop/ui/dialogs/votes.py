@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QSpinBox, QWidget
 
+from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.processes import SortProcesses, VoteProcesses
 from workshop.domain.dig import RankBy
 from workshop.domain.records import Process
@@ -96,16 +97,18 @@ class VotesDialog(QDialog):
     def _put_by(self) -> None:
         """Let what was typed and not kept wait until the votes are counted again."""
         for keeper in self._keepers:
-            keeper.put_by()
+            keeper.cancel()
 
     def _keep(self) -> None:
         votes = {key: field.value() for key, field in self.fields.items()}
         changed = {key: number for key, number in votes.items() if number != self._before[key]}
-        bridge = self._context.bridge
-        if changed and bridge.execute(VoteProcesses(changed)) is None:
-            return
-        for keeper in self._keepers:
-            keeper.drop()
-        if self.sort.isChecked():
-            bridge.execute(SortProcesses(RankBy.VOTES))
+        if changed:
+            fields = (field.lineEdit() for field in self.fields.values())
+            self._context.drafts.save(VoteProcesses(changed), *fields, then=self._end)
+        else:
+            self._end()
+
+    def _end(self, _: ChangeSet | None = None) -> None:
         self.accept()
+        if self.sort.isChecked():
+            self._context.bridge.execute(SortProcesses(RankBy.VOTES))

@@ -151,7 +151,7 @@ class QuestionEditor(CellPopup):
         self._show_position()
 
     def _settle(self, widget: TextField, _: ChangeSet) -> None:
-        widget.settle(self._recorded(widget.field))
+        widget.follow(self._recorded(widget.field))
 
     def _go_on_from(self, answered: ChoiceField) -> None:
         """Put the keyboard on what comes next, so that what is typed then is no answer here."""

@@ -1,7 +1,6 @@
 """The widgets of an answer: a row of choices with their letters, or a text."""
 
 from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -158,49 +157,23 @@ class TextField(QWidget):
         self.editor.setPlaceholderText(field.hint)
         self.editor.setAccessibleName(field.label)
         self.setLayout(row(self.editor))
-        self.set_value(text)
-        self._keeper: DraftKeeper = context.drafts.attach(
-            self.editor, f"inventory.{field.name} {process_id}"
-        )
-
-    @property
-    def text(self) -> str:
-        """What is typed."""
-        if isinstance(self.editor, QLineEdit):
-            return self.editor.text()
-        return self.editor.toPlainText()
+        key = f"inventory.{field.name} {process_id}"
+        self._keeper: DraftKeeper = context.drafts.attach(self.editor, key)
+        self.follow(text)
 
     @property
     def is_changed(self) -> bool:
         """Whether what is typed is not in the session yet."""
-        return self.text != self._kept
-
-    def set_value(self, value: Any) -> None:
-        """Show a text of the session."""
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setText(value)
-        else:
-            self.editor.setPlainText(value)
-        self._kept = self.text
+        return self._keeper.is_touched
 
     def follow(self, value: str) -> None:
         """Show what the session has now, unless something else is being typed."""
-        if not self.is_changed and value != self._kept:
-            self.set_value(value)
-            self._keeper.drop()
+        self._keeper.follow(value)
 
     def finish(self) -> None:
-        """Give the text to the session, if it is another; else give it up."""
+        """Give the text to the session, if it is another."""
         if self.is_changed:
-            self.answered.emit(self.field.name, self.text)
-        else:
-            self._keeper.drop()
-
-    def settle(self, value: str) -> None:
-        """Note that the session has the text, and show how."""
-        self._kept = self.text
-        self._keeper.drop()
-        self.follow(value)
+            self.answered.emit(self.field.name, self._keeper.text)
 
     def take_focus(self) -> None:
         """Put the keyboard into the text, behind what is there."""
@@ -208,7 +181,4 @@ class TextField(QWidget):
 
     def close_draft(self) -> None:
         """Let go of the draft; a text that the session has not taken waits in it."""
-        if self.is_changed:
-            self._keeper.put_by()
-        else:
-            self._keeper.close()
+        self._keeper.put_by()

@@ -70,7 +70,6 @@ class UntilPopup(CellPopup):
         self._context.drafts.save(command, self.until, then=self._end)
 
     def _end(self, _: ChangeSet) -> None:
-        self._keeper.drop()
         self.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,6 +77,11 @@ class UntilPopup(CellPopup):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.decide()
         super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Go back to the grid; what could not be saved is given up."""
+        self._keeper.give_up()
+        super().leave()
 
     def put_away(self) -> None:
         """Let go of the session; what is typed waits as a draft."""

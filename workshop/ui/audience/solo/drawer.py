@@ -166,4 +166,6 @@ class Drawer(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc; no key goes on to the wall behind."""
         if event.key() == Qt.Key.Key_Escape:
+            if self._keeper is not None:
+                self._keeper.give_up()
             self.close_up()

@@ -24,6 +24,7 @@ from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.stepping import CARD_SCENES
+from workshop.ui.counts import SOLO_FIST, SOLO_HANDS
 from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day
 from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of
 from workshop.ui.inventory.fields import answer_command, asked_in, choice_called
@@ -279,7 +280,7 @@ class HandsLine(Line):
     @property
     def key(self) -> str:
         """The key of its draft."""
-        return f"solo hands {self.card_id}"
+        return f"{SOLO_HANDS} {self.card_id}"
 
     @property
     def label(self) -> str:
@@ -316,7 +317,7 @@ class FistLine(Line):
     @property
     def key(self) -> str:
         """The key of its draft."""
-        return "solo fist"
+        return SOLO_FIST
 
     @property
     def label(self) -> str:

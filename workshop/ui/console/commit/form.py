@@ -239,6 +239,11 @@ class CommitmentForm(Form):
         for keeper in self._drafts.values():
             keeper.drop()
 
+    def give_up(self) -> None:
+        """Let go of what was made of the form and could not be saved."""
+        for keeper in self._drafts.values():
+            keeper.give_up()
+
     def begin(self, kind: CommitmentKind, depends_on: Dependency | None) -> None:
         """Choose the kind that was decided; what it depends on stays where that is chosen."""
         if kind is not self.kind.choice or self.depends_on.choice is None:

@@ -288,7 +288,11 @@ class CommitPage(PhasePage):
     def _give_reason(self, reason: str) -> None:
         process = self.process
         if process is not None and process.triage is not None:
-            self.context.bridge.execute(ChooseTriage(process.id, process.triage, reason=reason))
+            choice = ChooseTriage(process.id, process.triage, reason=reason)
+            self.context.drafts.save(choice, self.suggestions.why, then=self._show_decided)
+
+    def _show_decided(self, _: ChangeSet) -> None:
+        self._fill_head()
 
     def choose(self, triage: Triage) -> None:
         """Decide about the process; a kind that leads to a commitment opens its form."""
@@ -345,7 +349,8 @@ class CommitPage(PhasePage):
         if not self.context.bridge.is_meant(question):
             return
         command = LiveWith(self.process.id, kept_until(until, on))
-        if self.context.bridge.execute(command) is not None:
+        editor = self.suggestions.until
+        if self.context.drafts.save(command, editor, then=self._show_decided) is not None:
             self._show_form(bool(self._promised()))
             self.queue.list.setFocus()
 
@@ -366,7 +371,8 @@ class CommitPage(PhasePage):
             return
         start = self.context.session_day()
         made = ask_users(process, start + dt.timedelta(days=_ASKED_WITHIN))
-        if self.context.bridge.execute(made) is not None:
+        source = f"ask the users of {process.id}"
+        if self.context.bridge.execute(made, source=source) is not None:
             self._show_commitment(self._promised()[-1])
             field = self.form.text if self.form.typed.commitment.owner else self.form.owner
             field.setFocus()
@@ -409,14 +415,15 @@ class CommitPage(PhasePage):
             return False
         typed = self.form.typed
         if not self.form.is_changed or typed.is_blank:
+            self.form.give_up()
             return True
         command = KeepCommitment(typed.commitment, typed.excuse_ids)
         kept = partial(self._adopt, typed)
         save = self.context.drafts.save
-        return save(command, *self.form.fields, then=kept, changed=kept) is not None
+        return save(command, *self.form.fields, then=kept) is not None
 
     def _adopt(self, kept: Typed, change_set: ChangeSet) -> None:
-        """Let the form stand for what was kept; what was typed in it since is an edit of that."""
+        """Let the form stand for what was kept; what was chosen in it since is an edit of that."""
         made = [each.after for each in change_set.changes if each.before is None]
         new = next((each for each in made if isinstance(each, Commitment)), None)
         is_as_kept = self.form.typed == kept and self.form.misread is None

@@ -121,27 +121,26 @@ class Suggestions(QFrame):
         self._all.clicked.connect(self.toggle_all)
         self._places = QVBoxLayout()
         self._places.setSpacing(1)
-        self._until = QLineEdit()
-        self._until.setMaxLength(MAX_TEXT_LENGTH)
-        self._until.setPlaceholderText("A day or an event, such as the new contract")
-        self._until.setAccessibleName("Until when do we live with it?")
-        self._until.returnPressed.connect(self._tell_until)
+        self.until = QLineEdit()
+        self.until.setMaxLength(MAX_TEXT_LENGTH)
+        self.until.setPlaceholderText("A day or an event, such as the new contract")
+        self.until.setAccessibleName("Until when do we live with it?")
+        self.until.returnPressed.connect(self._tell_until)
         keep = button(context, "Live with it")
         keep.clicked.connect(self._tell_until)
         self._until_row = frame("")
         ask = label("Until when?")
         ask.setFont(semibold(15))
-        self._until_row.setLayout(row(ask, self._until, keep, margins=(_BADGE_LEFT, 2, 6, 2)))
-        self._why = QLineEdit()
-        self._why.setPlaceholderText("In a sentence; it stands on the handouts")
-        self._why.setAccessibleName("Why does the room decide otherwise?")
-        self._why.setMaxLength(MAX_TEXT_LENGTH)
-        self._shown_reason = ""
-        self._why.editingFinished.connect(self.keep_reason)
+        self._until_row.setLayout(row(ask, self.until, keep, margins=(_BADGE_LEFT, 2, 6, 2)))
+        self.why = QLineEdit()
+        self.why.setPlaceholderText("In a sentence; it stands on the handouts")
+        self.why.setAccessibleName("Why does the room decide otherwise?")
+        self.why.setMaxLength(MAX_TEXT_LENGTH)
+        self.why.editingFinished.connect(self.keep_reason)
         self._why_row = frame("")
         why = label("Why?")
         why.setFont(semibold(15))
-        self._why_row.setLayout(row(why, self._why, margins=(_BADGE_LEFT, 2, 6, 2)))
+        self._why_row.setLayout(row(why, self.why, margins=(_BADGE_LEFT, 2, 6, 2)))
         self._line = frame("line")
         self._lock = label()
         self._secret = label("", "muted", wrap=True)
@@ -171,9 +170,9 @@ class Suggestions(QFrame):
         if self._process is None or process is None or process.id != self._process.id:
             self._shows_all = False
             self._until_row.hide()
-            for field in (self._until, self._why):
+            for field in (self.until, self.why):
                 self._let_go(field)
-            make_blank(self._until, self._why)
+            make_blank(self.until, self.why)
         elif process.triage is not self._process.triage:
             self._shows_all = False  # it is decided
         self._process, self._private = process, private
@@ -185,7 +184,7 @@ class Suggestions(QFrame):
         if name == "until":
             self.ask_until()
         elif self._why_row.isVisible():
-            self._why.setFocus()
+            self.why.setFocus()
 
     def _keep_draft(self, field: QLineEdit, name: str) -> None:
         """Keep what is typed into a field from now on; what was left in it comes back."""
@@ -197,10 +196,7 @@ class Suggestions(QFrame):
         """Stop keeping a draft: it is in the session, or waits for the field to be shown again."""
         keeper = self._keepers.pop(field, None)
         if keeper is not None:
-            if is_kept:
-                keeper.drop()
-            keeper.put_by()
-            keeper.deleteLater()
+            keeper.close() if is_kept else keeper.put_by()
 
     @property
     def listed(self) -> list[Triage]:
@@ -215,12 +211,12 @@ class Suggestions(QFrame):
     def ask_until(self) -> None:
         """Ask until when the room lives with it; what is typed already stays."""
         if self._until_row.isHidden():
-            self._until.setText(shown_until(self._process.until) if self._process else "")
-            self._keep_draft(self._until, "until")
+            self.until.setText(shown_until(self._process.until) if self._process else "")
+            self._keep_draft(self.until, "until")
         self._shows_all = False
         self._fill()
         self._until_row.show()
-        self._until.setFocus()
+        self.until.setFocus()
 
     def choose(self, number: int) -> None:
         """Choose by key, from 1; nothing where there is no such row."""
@@ -257,20 +253,20 @@ class Suggestions(QFrame):
             self._secret.setText(f"Only you see this: {reason} ({told.triage.value}).")
         if process.triage is Triage.LIVE_WITH_IT and not self._until_row.isHidden():
             self._until_row.hide()
-            self._let_go(self._until, is_kept=True)
+            self._let_go(self.until, is_kept=True)
 
     def _show_why(self, process: Process, suggested: set[Triage]) -> None:
         """Ask for a reason where the room decided what nothing suggests."""
         is_own = process.triage is not None and process.triage not in suggested
         self._why_row.setVisible(is_own)
-        # What is being typed stays, unless it was about another process.
-        is_typing = self._why.hasFocus() and self._why.text() != self._shown_reason
-        if self._why not in self._keepers or not is_typing:
-            self._let_go(self._why)
-            self._why.setText(one_line(process.triage_reason) if is_own else "")
-            self._shown_reason = self._why.text()
-        if is_own:
-            self._keep_draft(self._why, "why")
+        if not is_own:
+            self._let_go(self.why)
+            make_blank(self.why)
+        elif self.why in self._keepers:
+            self._keepers[self.why].follow(process.triage_reason)
+        else:
+            self.why.setText(one_line(process.triage_reason))
+            self._keep_draft(self.why, "why")
 
     def _offered(self, process: Process, public: list[Suggestion]) -> list[Suggestion]:
         """Return the suggestions, each triage once, and what the room chose beside them."""
@@ -287,17 +283,12 @@ class Suggestions(QFrame):
 
     def keep_reason(self) -> None:
         """Keep the reason that is typed about the process."""
-        if self._process is not None and not self._why_row.isHidden():
-            text = self._why.text().strip()
-            if text == self._shown_reason:
-                return
-            self.reason_typed.emit(text)
-            if text == self._process.triage_reason:
-                self._shown_reason = text
-                self._keepers[self._why].drop()
+        keeper = self._keepers.get(self.why)
+        if keeper is not None and keeper.is_touched:
+            self.reason_typed.emit(self.why.text().strip())
 
     def _tell_until(self) -> None:
-        self.until_typed.emit(self._until.text().strip())
+        self.until_typed.emit(self.until.text().strip())
 
 
 def _open_question(process: Process) -> str:

@@ -69,18 +69,10 @@ class ExcuseForm(Form):
         else:
             raised = self._context.session_day()
             command = AddRecords((Excuse(id=0, text=text, raised_on=raised),))
-        save = self._context.drafts.save
-        return save(command, self.text, then=self._end, changed=self._adopt) is not None
+        return self._context.drafts.save(command, self.text, then=self._end) is not None
 
     def _end(self, _: ChangeSet) -> None:
         self.close_form()
-
-    def _adopt(self, change_set: ChangeSet) -> None:
-        """Let what is typed by now be an edit of the excuse that was saved meanwhile."""
-        saved = (each.id for each in change_set.changes if each.kind is Excuse)
-        self._excuse_id = next(saved, self._excuse_id)
-        assert self._draft is not None
-        self._draft.rename(f"{DRAFT}.{self._excuse_id}")
 
     def _follow(self, change_set: ChangeSet) -> None:
         """Show what undo, redo or another part of the console did to the excuse."""
@@ -93,9 +85,9 @@ class ExcuseForm(Form):
         self.put_away()
 
     def put_away(self) -> None:
-        """Close; what is typed waits as a draft."""
+        """Close; what is typed waits as a draft, and no command that could not be saved."""
         if self._draft is not None:
-            self._draft.put_by()
+            self._draft.cancel()
             self._draft = None
         self.close_form()
 

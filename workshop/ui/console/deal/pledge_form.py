@@ -174,10 +174,10 @@ class PledgeForm(Form):
                 self._adopt(change_set)
 
         fields = (keeper.editor for keeper in self._drafts.values())
-        return self._context.drafts.save(self._command(), *fields, then=end, changed=end)
+        return self._context.drafts.save(self._command(), *fields, then=end)
 
     def _adopt(self, change_set: ChangeSet) -> None:
-        """Let what is typed by now be an edit of the pledge that was saved meanwhile."""
+        """Let what is chosen by now be an edit of the pledge that was saved meanwhile."""
         made = [each.after for each in change_set.changes if each.before is None]
         self._pledge = next((each for each in made if isinstance(each, Pledge)), self._pledge)
         self._given = tuple(returns_of(self._context.bridge.state, self._pledge.id))
@@ -220,7 +220,9 @@ class PledgeForm(Form):
         self._given = given
 
     def put_away(self) -> None:
-        """Close; what is typed waits as a draft."""
+        """Close; what is typed waits as a draft, and no command that could not be saved."""
+        for keeper in self._drafts.values():
+            keeper.give_up()
         self._put_by()
         self.close_form()
 

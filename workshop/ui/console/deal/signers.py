@@ -32,6 +32,7 @@ class Signers(QWidget):
         self._empty = label(_EMPTY, "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         context.drafts.attach(self.name, "deal.signer")
+        context.drafts.attach(self.role, "deal.signer.role")
         self._build()
         for each in (self.name, self.role):
             each.returnPressed.connect(self.add)

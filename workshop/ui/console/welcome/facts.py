@@ -1,6 +1,7 @@
 """What a session is: a form that keeps each field when it is left."""
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QWidget
 
@@ -76,8 +77,9 @@ class FactsForm(QWidget):
         self._drafts = {
             name: context.drafts.attach(each, f"welcome.{name}") for name, each in fields.items()
         }
-        self.promise.show_text(facts.promise)
-        self.promise.keep_drafts(context.drafts, "welcome.promise")
+        self._drafts["promise"] = self.promise.begin(
+            context.drafts, "welcome.promise", facts.promise
+        )
         context.bridge.changed.connect(self._follow)
 
     def _add_text(self, name: str, words: str, hint: str) -> QLineEdit:
@@ -105,11 +107,9 @@ class FactsForm(QWidget):
         if change_set.touches(SessionFacts, facts.id):
             for name, draft in self._drafts.items():
                 draft.follow(getattr(facts, name))
-            self.promise.show_text(facts.promise)
 
     def _keep_promise(self, text: str) -> None:
-        if self._keep("promise", text):
-            self.promise.settle(text)
+        self._keep("promise", text)
 
     def _keep_text(self) -> None:
         field = self.sender()
@@ -118,13 +118,8 @@ class FactsForm(QWidget):
 
     def _keep_fact(self, field: QLineEdit) -> None:
         name = field.property("fact")
-        text = field.text().strip()
-        if not self._drafts[name].is_touched or not self._keep(name, text):
-            return
-        self._drafts[name].settle(text)
-        facts = self._context.bridge.state.facts
-        if name in _LIMITS and all(getattr(facts, each).strip() for each in _LIMITS):
-            self._context.say(_NEVER_BOTH, undoable=True)
+        if self._drafts[name].is_touched:
+            self._keep(name, field.text().strip())
 
     def _keep_date(self) -> None:
         field = self.sender()
@@ -135,13 +130,19 @@ class FactsForm(QWidget):
         name = field.property("fact")
         if not field.is_understood:
             self._context.say(NOT_A_DAY)
-        elif self._drafts[name].is_touched and self._keep(name, field.day):
-            self._drafts[name].settle(field.day)
+        elif self._drafts[name].is_touched:
+            self._keep(name, field.day)
 
-    def _keep(self, name: str, value: str | dt.date | None) -> bool:
+    def _keep(self, name: str, value: str | dt.date | None) -> None:
+        edit = EditRecord(SessionFacts, self._context.bridge.state.facts.id, {name: value})
+        editor = self._drafts[name].editor
+        self._context.drafts.save(edit, editor, then=partial(self._settle, name))
+
+    def _settle(self, name: str, _: ChangeSet) -> None:
         facts = self._context.bridge.state.facts
-        edit = EditRecord(SessionFacts, facts.id, {name: value})
-        return self._context.bridge.execute(edit) is not None
+        self._drafts[name].follow(getattr(facts, name))
+        if name in _LIMITS and all(getattr(facts, each).strip() for each in _LIMITS):
+            self._context.say(_NEVER_BOTH, undoable=True)
 
     def finish(self) -> None:
         """Keep the field that is being typed in."""

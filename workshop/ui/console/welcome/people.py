@@ -51,7 +51,7 @@ class People(QWidget):
         self._delegate = _KindDelegate(context)
         self._empty = label(_EMPTY, "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for name, field in (("name", self.name), ("role", self.role)):
+        for name, field in (("name", self.name), ("role", self.role), ("unit", self.unit)):
             context.drafts.attach(field, f"welcome.participant.{name}")
         self._build()
         self._connect()

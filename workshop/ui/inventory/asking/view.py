@@ -184,7 +184,7 @@ class AskingView(QWidget):
         process = self._process
         assert process is not None, "an answer about it was kept"
         assert isinstance(self.answer, TextField)
-        self.answer.settle(shown_answer(self.answer.field, process))
+        self.answer.follow(shown_answer(self.answer.field, process))
 
     def _command(self, value: Any) -> Command:
         assert self.step is not None
