@@ -37,6 +37,8 @@ except Exception as error:
     print(type(error).__name__, error)
 """
 
+READ_AND_TELL = OPEN_AND_TELL.replace("argv[1])", "argv[1]), read_only=True")
+
 
 @pytest.fixture
 def path(tmp_path):
@@ -152,24 +154,29 @@ def test_a_session_cannot_be_created_in_a_folder_that_is_not_there(tmp_path):
         Session.create(tmp_path / "gone" / "s.gather")
 
 
+def opened_elsewhere(path, script=OPEN_AND_TELL) -> str:
+    """Return what another process says that opens a session."""
+    command = [sys.executable, "-c", script, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return done.stdout
+
+
 def test_a_session_that_is_open_elsewhere_is_refused_with_who_has_it(path, opening):
     with Session.open(path):
-        elsewhere = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                OPEN_AND_TELL,
-                str(path),
-            ],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert elsewhere.stdout.startswith("LockedError")
-        assert "since" in elsewhere.stdout
-        assert elsewhere.stderr == ""
+        said = opened_elsewhere(path)
+        assert said.startswith("LockedError")
+        assert "since" in said
         refused(lambda: opening(path), LockedError)
     opening(path)
+
+
+@pytest.mark.parametrize("script", [OPEN_AND_TELL, READ_AND_TELL], ids=["to write", "to read"])
+def test_a_session_stays_this_program_s_own_though_its_file_was_looked_into(path, script):
+    with Session.open(path):
+        path.read_bytes()  # as a file dialog does; SQLite's lock is gone then
+        assert opened_elsewhere(path, script).startswith("LockedError")
+    assert opened_elsewhere(path, script) == ""
 
 
 def test_a_hostile_note_of_the_holder_cannot_break_the_sentence(path):

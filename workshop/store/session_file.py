@@ -26,6 +26,7 @@ from workshop.store.connection import (
 from workshop.store.errors import LockedError, MissingError, as_store_errors, damaged, locked
 from workshop.store.holder import forget_holder, note_holder, read_holder
 from workshop.store.schema import APPLICATION_ID, SCHEMA_VERSION, migrate
+from workshop.store.steady_lock import hold, let_go, require_free
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,14 @@ class Draft:
 class SessionFile:
     """A session file that is open, for this process alone unless it is only read."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, *, read_only: bool) -> None:
-        """Take over a connection that has been guarded; use `create` or `open`."""
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: int | None, *, read_only: bool
+    ) -> None:
+        """Take over a connection that has been guarded, and its lock; use `create` or `open`."""
         self.path = path
         self.read_only = read_only
         self._connection = connection
+        self._lock = lock
         self._identity = _identity(path)
         # Nobody else adds to the history while this process holds the file.
         self._last: history.Link | None = None
@@ -57,13 +61,12 @@ class SessionFile:
         """
         create_empty(path)
         try:
-            connection = connect(path)
-            with _closed_on_error(connection), as_store_errors(path):
+            with _locked(path) as held, _connected(path) as connection, as_store_errors(path):
                 make_durable(connection)
                 lock(connection, 0)
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 migrate(connection)
-                file = cls(path, connection, read_only=False)
+                file = cls(path, connection, held, read_only=False)
                 state = State().apply(first.changes)
                 file.write(first, state.next_ids, now=now)
                 file.set_stage(Stage())
@@ -93,21 +96,21 @@ class SessionFile:
     @classmethod
     def _open_to_read(cls, path: Path) -> "SessionFile":
         # A crash may have left a journal, which a connection that cannot write cannot roll back.
-        connection = connect(path, mode="rw" if os.access(path, os.W_OK) else "ro")
-        with _closed_on_error(connection):
+        require_free(path)
+        mode = "rw" if os.access(path, os.W_OK) else "ro"
+        with _connected(path, mode) as connection:
             version = require_session(connection, path)
-            if version < SCHEMA_VERSION:
-                connection = _migrated_copy(connection)
-            return cls(path, connection, read_only=True)
+            is_old = version < SCHEMA_VERSION
+            read = _migrated_copy(connection) if is_old else connection
+            return cls(path, read, None, read_only=True)
 
     @classmethod
     def _open_to_write(cls, path: Path, now: datetime) -> "SessionFile":
-        connection = connect(path)
-        with _closed_on_error(connection):
+        with _locked(path) as held, _connected(path) as connection:
             version = require_session(connection, path)
             make_durable(connection)
             lock(connection, version)
-            file = cls(path, connection, read_only=False)
+            file = cls(path, connection, held, read_only=False)
             if version < SCHEMA_VERSION:
                 file.take_snapshot(now=now)
                 migrate(connection)
@@ -231,6 +234,8 @@ class SessionFile:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+        let_go(self._lock)
+        self._lock = None
         if not self.read_only:
             forget_holder(self.path)
 
@@ -296,9 +301,22 @@ class SessionFile:
 
 
 @contextmanager
-def _closed_on_error(connection: sqlite3.Connection) -> Iterator[None]:
+def _locked(path: Path) -> Iterator[int | None]:
+    """Hold a file, and let it go only where it cannot be opened."""
+    lock = hold(path)
     try:
-        yield
+        yield lock
+    except BaseException:
+        let_go(lock)
+        raise
+
+
+@contextmanager
+def _connected(path: Path, mode: str = "rw") -> Iterator[sqlite3.Connection]:
+    """Connect to a file, and close it only where it is no session that can be opened."""
+    connection = connect(path, mode=mode)
+    try:
+        yield connection
     except BaseException:
         connection.close()
         raise
