@@ -450,7 +450,7 @@ def test_no_promise_is_called_late_before_it_was_asked_about():
 def test_welcome_shows_the_promises_kept_and_the_rules_where_there_were_none():
     kept = compose(picture_of(session("reference"), Scene.WELCOME), look(), WALL).text
     assert "4 of 6\npromises from 12 May kept" in kept
-    assert "1 open" in kept
+    assert "1 not due" in kept
     assert "Facts before fixes" not in kept
     first = compose(picture_of(blank_session(), Scene.WELCOME), look(), WALL).text
     assert "Facts before fixes" in first

@@ -56,12 +56,10 @@ def _sentence(found: Promises, since: str) -> tuple[str, str]:
 
     Before the first one is answered none can be called kept, nor not kept.
     """
-    count = found.due or len(found.ahead)
+    count = found.due if found.answered else found.due + len(found.ahead)
     noun = "promise" if count == 1 else "promises"
-    if not found.due:
-        return f"{count:,}", f"{noun} {since}, not due yet"
     if not found.answered:
-        return f"{count:,}", f"{noun} {since}"
+        return f"{count:,}", f"{noun} {since}" + ("" if found.due else ", not due yet")
     return f"{len(found.kept):,} of {found.due:,}", f"{noun} {since} kept"
 
 
@@ -73,7 +71,8 @@ def _parts(found: Promises) -> tuple[_Part, ...]:
         _Part(len(found.kept), "kept", "check", "fix now solid", "", "surface"),
         _Part(len(found.late), "late", late.icon, late.fill, late.stroke, late.ink),
         _Part(len(found.broken), "broken", broken.icon, broken.fill, broken.stroke, broken.ink),
-        _Part(len(found.open), "open", still.icon, still.fill, still.stroke, still.ink),
+        _Part(len(found.unanswered), "open", still.icon, still.fill, still.stroke, still.ink),
+        _Part(len(found.ahead), "not due", still.icon, still.fill, still.stroke, still.ink),
     )
 
 

@@ -71,7 +71,8 @@ def counts_in_words(found: Promises) -> str:
         (len(found.kept), "kept"),
         (len(found.late), "late"),
         (len(found.broken), "broken"),
-        (len(found.open), "open"),
+        (len(found.unanswered), "open"),
+        (len(found.ahead), "not due yet"),
         (len(found.withdrawn), "withdrawn"),
     )
     return ", ".join(f"{count:,} {word}" for count, word in counts if count)

@@ -36,8 +36,9 @@ class KeptBar(QWidget):
         """Show what became of them, counted as on the wall."""
         self._found = found
         counts = ", ".join(f"{count} {status.value}" for status, count in self._counts)
-        still = f", {len(found.open)} open" if found.open else ""
-        self.setAccessibleName(f"{self.words} {self._rest}: {counts}{still}")
+        still = ((found.unanswered, "open"), (found.ahead, _AHEAD))
+        waiting = "".join(f", {len(each)} {words}" for each, words in still if each)
+        self.setAccessibleName(f"{self.words} {self._rest}: {counts}{waiting}")
         self.update()
 
     @property
