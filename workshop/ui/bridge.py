@@ -125,8 +125,9 @@ class Bridge(QObject):
         """Carry out a command; None where it was refused or could not be saved.
 
         A command that could not be saved waits and is tried again before the next one, unless a
-        newer one of the same source takes its place. `kept` is called with what it changed once
-        that is on the disk, be it now or later.
+        newer one of the same source takes its place; where a second press is but another try, the
+        command is its own source. `kept` is called with what it changed once that is on the disk,
+        be it now or later.
         """
 
         def run(session: Session) -> ChangeSet:

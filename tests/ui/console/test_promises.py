@@ -284,6 +284,15 @@ def test_an_answer_is_kept_when_another_promise_is_answered(desk):
     assert desk.context.bridge.drafts() == []
 
 
+def test_a_word_that_could_not_be_saved_is_said_once(desk, disk):
+    disk(True)
+    desk.press(Key.Key_K)
+    desk.press(Key.Key_K)
+    disk(False)
+    desk.window.saving.try_again()
+    assert desk.statuses.count(STATUS.KEPT) == len(desk.all(CommitmentUpdate)) == 1
+
+
 @pytest.mark.parametrize("key", [Key.Key_K, Key.Key_L, Key.Key_X, Key.Key_0, Key.Key_Return])
 def test_an_answer_that_is_refused_stays_open_whatever_is_pressed_elsewhere(desk, key):
     desk.press(Key.Key_L)

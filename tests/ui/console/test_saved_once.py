@@ -229,3 +229,18 @@ def test_a_text_that_is_as_before_again_takes_back_what_waits(
     assert field.text(desk.context.bridge.state) == (before if is_mended else "Wrong")
     assert drafts(desk) == {}
     assert not desk.window.save_bar.isVisible()
+
+
+@pytest.mark.parametrize(
+    "place", [PLACES["participant"], PLACES["signer"]], ids=["person", "signer"]
+)
+def test_a_row_whose_second_field_is_mended_is_made_once(desk, editor, place) -> None:
+    desk.press(Key.Key_Tab)
+    desk.type("Chief")
+    desk.window.saving.try_again()
+    assert place.made(desk) == []
+    desk.press(Key.Key_Return)
+    assert [(each.name, each.role) for each in desk.context.bridge.state.all(place.kind)] == [
+        ("Nobody asked uss", "Chief")
+    ]
+    assert drafts(desk) == {}

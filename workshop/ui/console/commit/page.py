@@ -371,8 +371,7 @@ class CommitPage(PhasePage):
             return
         start = self.context.session_day()
         made = ask_users(process, start + dt.timedelta(days=_ASKED_WITHIN))
-        source = f"ask the users of {process.id}"
-        if self.context.bridge.execute(made, source=source) is not None:
+        if self.context.bridge.execute(made, source=made) is not None:
             self._show_commitment(self._promised()[-1])
             field = self.form.text if self.form.typed.commitment.owner else self.form.owner
             field.setFocus()
@@ -454,7 +453,8 @@ class CommitPage(PhasePage):
         commitment_id = self.form.typed.commitment.id
         if commitment_id:
             status, day = CommitmentStatus.WITHDRAWN, self.context.session_day()
-            self.context.bridge.execute(UpdateCommitment(commitment_id, status, day))
+            command = UpdateCommitment(commitment_id, status, day)
+            self.context.bridge.execute(command, source=command)
 
     def delete(self) -> None:
         """Delete the commitment in the form, or clear a blank one."""

@@ -105,7 +105,7 @@ class PromisesPart(QWidget):
         """Take the last word on the promise back."""
         match self.current:
             case Commitment() as commitment if self.finish():
-                self._context.bridge.execute(TakeBackUpdate(commitment.id))
+                self._carry_out(TakeBackUpdate(commitment.id))
             case Pledge() as pledge if pledge.actual and self.finish():
                 self._context.bridge.execute(EditRecord(Pledge, pledge.id, {"actual": ""}))
 
@@ -117,10 +117,14 @@ class PromisesPart(QWidget):
                 return True
             case Commitment() as commitment:
                 command = UpdateCommitment(commitment.id, status, self._context.session_day())
-                return self._context.bridge.execute(command) is not None
+                return self._carry_out(command)
             case Pledge():
                 self._context.say(_A_PLEDGE)
         return False
+
+    def _carry_out(self, command: Command) -> bool:
+        """Say a word on a promise; pressed again because it was not saved, it is said once."""
+        return self._context.bridge.execute(command, source=command) is not None
 
     def go_on(self) -> None:
         """Go to the next promise."""
