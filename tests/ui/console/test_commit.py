@@ -174,6 +174,17 @@ def test_living_with_it_asks_until_when(desk):
     assert desk.page.hint.text().startswith("Decided: live with it until the new contract.")
 
 
+def test_keep_and_next_keeps_until_when_too(desk):
+    first = desk.process.id
+    desk.page.choose(Triage.LIVE_WITH_IT)
+    desk.type("the new contract")
+    desk.press(Key.Key_Return, CTRL)
+    decided = desk.context.bridge.state.get(Process, first)
+    assert (decided.triage, decided.until) == (Triage.LIVE_WITH_IT, "the new contract")
+    assert desk.process.id != first
+    assert drafts(desk) == {}
+
+
 def test_living_with_it_until_a_day_keeps_the_day(desk):
     desk.press(Key.Key_Down)
     desk.press(Key.Key_2)

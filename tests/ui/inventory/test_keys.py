@@ -85,6 +85,8 @@ def test_find_takes_the_keyboard_from_an_open_editor(room: Facilitator) -> None:
     assert room.focus is room.page.find_field
     assert room.page.find_field.text() == "yn route"
     assert [room.process(n).problem for n in (1, 2, 3, 4)] == [None] * 4
+    room.press(Key.Key_Escape)
+    assert (room.focus, room.page.find_field.text()) == (room.grid, "")
 
 
 def test_find_keeps_the_keyboard_where_a_click_took_it_from_an_editor(room: Facilitator) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from workshop.domain.changes import ChangeSet
 from workshop.domain.commands.inventory import RankProcesses
@@ -15,6 +15,7 @@ from workshop.domain.enums import Phase
 from workshop.domain.stage import Scene, Stage
 from workshop.domain.text import record_id
 from workshop.ui.actions import Actions, ActionSpec, Menu
+from workshop.ui.board.column import CardField
 from workshop.ui.console.page import PhasePage
 from workshop.ui.context import Context
 from workshop.ui.inventory.answering import Answering
@@ -25,7 +26,7 @@ from workshop.ui.inventory.shaping import Shaping, is_vote
 from workshop.ui.inventory.side import QuestionSide
 from workshop.ui.models.entries import Column
 from workshop.ui.models.processes import ProcessModel, column_title
-from workshop.ui.widgets import button, column, frame, label
+from workshop.ui.widgets import button, column, frame, label, make_blank
 
 if TYPE_CHECKING:  # made when it is first asked for
     from workshop.ui.inventory.asking import AskingView
@@ -70,10 +71,7 @@ class InventoryPage(PhasePage):
         self.answering = Answering(context, self, self.grid, self.model)
         self.shaping = Shaping(context, self.grid)
         self._side = QuestionSide(context)
-        self.find_field = QLineEdit()
-        self.find_field.setPlaceholderText("Find  Ctrl+F")
-        self.find_field.setAccessibleName("Find a process (Ctrl+F)")
-        self.find_field.setClearButtonEnabled(True)
+        self.find_field = CardField("Find  Ctrl+F", "Find a process (Ctrl+F)")
         self.find_field.setFixedWidth(140)
         self.private = button(context, "Private hidden", "eye-off")
         self.private.setCheckable(True)
@@ -110,6 +108,8 @@ class InventoryPage(PhasePage):
         self.grid.moved.connect(self._follow_cell)
         self.find_field.textChanged.connect(self._find)
         self.find_field.returnPressed.connect(self.grid.setFocus)
+        self.find_field.left_down.connect(self.grid.setFocus)
+        self.find_field.escaped.connect(self._end_find)
         self.private.toggled.connect(self._show_private)
         self.one_by_one.clicked.connect(self.toggle_asking)
         self.next_open.clicked.connect(self.answering.go_to_next_open)
@@ -336,6 +336,10 @@ class InventoryPage(PhasePage):
         self.answering.finish()
         self.find_field.setFocus()
         self.find_field.selectAll()
+
+    def _end_find(self) -> None:
+        make_blank(self.find_field)
+        self.grid.setFocus()
 
     # What has changed
 

@@ -338,21 +338,24 @@ class CommitPage(PhasePage):
         if self.process is not None and self.process.triage is not None:
             self.context.bridge.execute(ChooseTriage(self.process.id, None))
 
-    def _live_with(self, until: str) -> None:
+    def _live_with(self, until: str) -> bool:
+        """Decide to live with the process; False where that was refused or is not meant."""
         if self.process is None:
-            return
+            return False
         if not until:
             self.context.say("Say until when we live with it.")
-            return
+            return False
         on = self.context.session_day()
         question = about_date(named_day(until, on), on)
         if not self.context.bridge.is_meant(question):
-            return
+            return False
         command = LiveWith(self.process.id, kept_until(until, on))
         editor = self.suggestions.until
-        if self.context.drafts.save(command, editor, then=self._show_decided) is not None:
-            self._show_form(bool(self._promised()))
-            self.queue.list.setFocus()
+        if self.context.drafts.save(command, editor, then=self._show_decided) is None:
+            return False
+        self._show_form(bool(self._promised()))
+        self.queue.list.setFocus()
+        return True
 
     # What is promised
 
@@ -441,7 +444,10 @@ class CommitPage(PhasePage):
         self.context.room.go_on_making(self.form.typed.commitment)
 
     def keep_and_go_on(self) -> None:
-        """Keep the commitment and go to the next process."""
+        """Keep the commitment, or until when the room lives with it, and go to the next process."""
+        until = self.suggestions.unkept_until
+        if until and not self._live_with(until):
+            return
         if not self.context.bridge.is_meant(self.form.question()) or not self.keep():
             return
         row_now = self.queue.list.currentIndex().row()

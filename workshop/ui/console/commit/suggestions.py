@@ -208,6 +208,11 @@ class Suggestions(QFrame):
         self._shows_all = not self._shows_all
         self._fill()
 
+    @property
+    def unkept_until(self) -> str:
+        """What is typed where it is asked until when the room lives with the process."""
+        return "" if self._until_row.isHidden() else self.until.text().strip()
+
     def ask_until(self) -> None:
         """Ask until when the room lives with it; what is typed already stays."""
         if self._until_row.isHidden():
@@ -288,7 +293,7 @@ class Suggestions(QFrame):
             self.reason_typed.emit(self.why.text().strip())
 
     def _tell_until(self) -> None:
-        self.until_typed.emit(self.until.text().strip())
+        self.until_typed.emit(self.unkept_until)
 
 
 def _open_question(process: Process) -> str:
