@@ -358,6 +358,13 @@ def test_a_locked_session_given_at_the_start_is_offered_as_a_copy(screen, make_f
         assert "is open elsewhere" in capsys.readouterr().err
 
 
+def test_a_new_session_that_is_started_twice_is_told_in_a_window(screen, make_file):
+    path = make_file()
+    with Session.open(path):
+        screen.app.begin_with(path)
+        assert "close it there first" in screen.notice
+
+
 def test_a_sample_that_cannot_be_made_is_told(screen, user_folder):
     user_folder.write_bytes(b"no folder")
     screen.app.show_start()

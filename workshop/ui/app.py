@@ -122,7 +122,10 @@ class Application(QObject):
             self._refuse(refusal(path, error))
 
     def begin_with(self, path: Path) -> None:
-        """Open a session as the first thing; where that fails, offer the ways on if there are."""
+        """Open a session as the first thing; where that fails, offer the ways on if there are.
+
+        One that is open elsewhere is told in a window too: who starts it twice may see no terminal.
+        """
         from workshop.ui.opening import refusal
 
         try:
@@ -130,7 +133,7 @@ class Application(QObject):
         except GatherError as error:
             self.tell(str(error))
             refused = refusal(path, error)
-            if refused.ways:
+            if refused.ways or refused.is_open_elsewhere:
                 self.show_start()
                 self._refuse(refused)
 
@@ -424,7 +427,8 @@ def _is_same(path: Path, other: Path) -> bool:
 def run(path: Path | None, *, sample: bool = False) -> int:
     """Open the window on a session, a fresh sample or the start screen; return the exit code.
 
-    A file that cannot be opened is told on standard error, and in the window if there is a way on.
+    A file that cannot be opened is told on standard error, and in the window if there is a way on
+    or it is open elsewhere.
     """
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("Gather")

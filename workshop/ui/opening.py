@@ -22,6 +22,7 @@ class Refusal:
     sentence: str
     copy: Snapshot | None = None
     can_salvage: bool = False
+    is_open_elsewhere: bool = False
 
     @property
     def copy_words(self) -> str:
@@ -36,8 +37,14 @@ class Refusal:
 
 def refusal(path: Path, error: GatherError) -> Refusal:
     """Return what to tell about a file that cannot be opened."""
-    copy = _latest_copy(path) if isinstance(error, LockedError) else None
-    return Refusal(path, str(error), copy, can_salvage=isinstance(error, DamagedError))
+    is_open_elsewhere = isinstance(error, LockedError)
+    return Refusal(
+        path,
+        str(error),
+        copy=_latest_copy(path) if is_open_elsewhere else None,
+        can_salvage=isinstance(error, DamagedError),
+        is_open_elsewhere=is_open_elsewhere,
+    )
 
 
 def copy_time(copy: Snapshot) -> str:

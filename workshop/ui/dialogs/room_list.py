@@ -76,7 +76,7 @@ class RoomListDialog(QDialog):
         self._ring = FocusRing(self, context.colors)
         self._count()
         self.list.setCurrentIndex(self.model.index(0))
-        (self.list if self.model.rowCount() else self.field).setFocus()
+        self.field.setFocus()
 
     def _count(self) -> None:
         self._title.setText(f"{_TITLES[self._kind]}: {self.model.open_count:,} open")
