@@ -34,6 +34,10 @@ class Scene(StrEnum):
     TEST_CARD = "test-card"
 
 
+CARD_SCENES = (Scene.CARD, Scene.TALLY)
+"""The scenes about one card: alone, and with the hands that were counted on it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """The phase of the facilitator and the scene of the room, which need not agree.

@@ -302,6 +302,10 @@ def test_a_remote_goes_from_card_to_card_only_while_the_wall_shows_one(desk: Des
     assert desk.page.step(-1)
     assert desk.page.step(-1)
     assert desk.context.room.stage.subject_id == 1
+    desk.context.room.show(Scene.TALLY, 2)
+    assert desk.unsorted.cards.is_live(2)
+    assert desk.page.step(1)
+    assert (desk.context.room.stage.scene, desk.focused) == (Scene.CARD, "Do thing 3")
     desk.context.room.show(Scene.BOARD)
     assert not desk.page.step(1)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from workshop.domain.changes import ChangeSet
 from workshop.domain.enums import Bucket, Phase
 from workshop.domain.records import Activity, Record
-from workshop.domain.stage import Scene
+from workshop.domain.stage import CARD_SCENES, Scene
 from workshop.domain.text import record_id, shorten
 from workshop.ui.actions import Actions, ActionSpec, Menu
 from workshop.ui.board.argued import ArguedOver
@@ -175,7 +175,7 @@ class BucketPage(PhasePage):
     def step(self, by: int) -> bool:
         """Show the next card that is not sorted, while the wall shows one card."""
         room, model = self.context.room, self.board.column(Bucket.UNSORTED).model
-        if room.chosen.scene is not Scene.CARD:
+        if room.chosen.scene not in CARD_SCENES:
             return False
         live = model.row_of(room.chosen.subject_id)
         row = 0 if live is None else live + by

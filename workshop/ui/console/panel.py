@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QScrollArea, QWidget
 
 from workshop.domain.enums import Phase
-from workshop.domain.stage import Scene
+from workshop.domain.stage import CARD_SCENES, Scene
 from workshop.ui.audience.preview import Preview
 from workshop.ui.console.only_you import OnlyYou
 from workshop.ui.console.page import PhasePage
@@ -125,6 +125,7 @@ class Panel(QFrame):
     def _mark_scene(self) -> None:
         if self._segments is not None:
             scene = self._context.room.stage.scene
+            scene = Scene.CARD if scene in CARD_SCENES else scene
             shown = [each for each, _ in self._scenes]
             self._segments.set_current(shown.index(scene) if scene in shown else -1)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersiste
 from workshop.domain.changes import Change, ChangeSet
 from workshop.domain.enums import Bucket
 from workshop.domain.records import Activity
-from workshop.domain.stage import Scene, Stage
+from workshop.domain.stage import CARD_SCENES, Stage
 from workshop.domain.text import one_line, record_id
 from workshop.ui.bridge import Bridge
 
@@ -329,7 +329,7 @@ _VALUES: dict[int, Callable[[Activity], Any]] = {
 
 
 def _live_card(stage: Stage) -> int | None:
-    return stage.subject_id if stage.scene is Scene.CARD else None
+    return stage.subject_id if stage.scene in CARD_SCENES else None
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -19,11 +19,10 @@ from workshop.domain.public import PublicView
 from workshop.domain.questions import about_date
 from workshop.domain.readiness import Lack, lacks
 from workshop.domain.records import Activity, Commitment, Excuse, ParkingLotItem, Process, Record
-from workshop.domain.stage import Scene, Stage
+from workshop.domain.stage import CARD_SCENES, Scene, Stage
 from workshop.domain.text import record_id
 from workshop.domain.triage import commitment_kind_of
 from workshop.ui.audience.solo.entry import Entry
-from workshop.ui.audience.solo.stepping import CARD_SCENES
 from workshop.ui.counts import SOLO_FIST, SOLO_HANDS
 from workshop.ui.dates import DAY_HINT, NOT_A_DAY, parse_day
 from workshop.ui.inventory.asking.steps import Step, is_open, step_after, steps_of

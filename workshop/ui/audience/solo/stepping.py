@@ -5,10 +5,7 @@ from collections.abc import Sequence
 from workshop.domain.enums import Bucket
 from workshop.domain.public import PublicView
 from workshop.domain.ranking import INVENTORY
-from workshop.domain.stage import Scene, Stage
-
-CARD_SCENES = (Scene.CARD, Scene.TALLY)
-"""The scenes about one card: alone, and with the hands that were counted on it."""
+from workshop.domain.stage import CARD_SCENES, Scene, Stage
 
 
 def following(view: PublicView, stage: Stage, by: int) -> int | None:

@@ -4,8 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QToolButton
 
-from workshop.domain.stage import Scene, Stage
-from workshop.ui.audience.solo.stepping import CARD_SCENES
+from workshop.domain.stage import CARD_SCENES, Scene, Stage
 from workshop.ui.context import Context
 from workshop.ui.widgets import ElidedLabel, button, row
 

@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop.domain.commands.activities import MoveActivities
 from workshop.domain.enums import Bucket
-from workshop.domain.stage import Scene, Stage
+from workshop.domain.stage import CARD_SCENES, Scene, Stage
 from workshop.domain.text import shorten
 from workshop.ui.audience.solo.drawer import Drawer
 from workshop.ui.audience.solo.entry import Entry
 from workshop.ui.audience.solo.lines import HandsLine, Line, line_for, new_line
 from workshop.ui.audience.solo.stepping import (
-    CARD_SCENES,
     first_subject,
     following,
     steps_by_subject,
