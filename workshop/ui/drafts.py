@@ -220,11 +220,6 @@ class DraftKeeper(QObject):
             self._unchanged = text
             self.flush()
 
-    def take_back(self) -> None:
-        """Show again what the record says, and give up what was typed."""
-        _put(self.editor, self._unchanged)
-        self.drop()
-
     def _note(self) -> None:
         self._drafts.follow_typing(self.key, self.text)
         if not self._timer.isActive():

@@ -178,13 +178,15 @@ def test_a_card_is_edited_in_its_place(desk: Desk, key: Qt.Key) -> None:
     assert desk.unsorted.hasFocus()
 
 
-def test_escape_gives_the_edit_up(desk: Desk) -> None:
-    desk.key(Key.Key_Return)
-    editor = desk.unsorted.editor
-    QTest.keyClicks(editor, "never")
-    QTest.keyClick(editor, Key.Key_Escape)
-    assert texts(desk.unsorted)[0] == "Do thing 1"
-    assert desk.context.bridge.drafts() == []
+def test_escape_leaves_the_card_as_it_was_and_puts_by_what_was_typed(desk: Desk) -> None:
+    for typed in ("", "not yet"):
+        desk.key(Key.Key_Return)
+        QTest.keyClicks(desk.unsorted.editor, typed)
+        QTest.keyClick(desk.unsorted.editor, Key.Key_Escape)
+        assert texts(desk.unsorted)[0] == "Do thing 1"
+        assert list(desk.context.drafts.left_over.values()) == [typed] * bool(typed)
+    desk.page.open_draft("bucket.card 1")
+    assert desk.unsorted.editor.text == "not yet"
 
 
 def test_a_blank_text_is_refused_and_the_editor_stays(desk: Desk) -> None:

@@ -153,11 +153,13 @@ def test_0_takes_the_word_back_and_undo_brings_it_again(desk):
 def test_the_excuse_is_one_step_and_esc_leaves_the_question(desk):
     desk.press(Key.Key_X)
     assert desk.part.is_asking
+    desk.type("No ")
     desk.press(Key.Key_Escape)
     assert not desk.part.is_asking
     assert desk.statuses[0] is STATUS.BROKEN
+    assert list(desk.context.drafts.left_over.values()) == ["No "]
     desk.press(Key.Key_X)
-    desk.type("No money")
+    desk.type("money")
     desk.press(Key.Key_Return)
     assert len(desk.all(Excuse)) == 3
     desk.press(Key.Key_Z, CTRL)

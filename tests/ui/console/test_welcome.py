@@ -177,6 +177,17 @@ def test_the_preview_shows_whole_names_kinds_and_the_rows_that_say_too_little(de
     shown.reject()
 
 
+def test_a_name_that_is_half_typed_is_nobody_yet(desk):
+    desk.page.people.name.setFocus()
+    desk.type("Ruth No")
+    desk.window.enter(Phase.GATHER)
+    assert not desk.context.bridge.state.all(Participant)
+    desk.window.enter(Phase.WELCOME)
+    assert desk.page.people.name.text() == "Ruth No"
+    desk.context.drafts.flush()
+    assert [draft.text for draft in desk.context.bridge.drafts()] == ["Ruth No"]
+
+
 def test_one_pasted_name_is_typed_text(desk):
     QGuiApplication.clipboard().setText("Ruth")
     desk.press(Key.Key_V, CTRL)

@@ -18,10 +18,10 @@ _OWN_KEYS = frozenset(
 
 
 class CardEditor(QPlainTextEdit):
-    """Lies over a card. Enter keeps the text, Esc gives it up; leaving keeps it too."""
+    """Lies over a card. Enter keeps the text, and so does leaving; Esc puts it by."""
 
     kept = Signal()
-    given_up = Signal()
+    put_by = Signal()
     # The card is no longer in the list.
     lost = Signal()
 
@@ -83,7 +83,7 @@ class CardEditor(QPlainTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_plain:
             self.kept.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
+            self.put_by.emit()
         else:
             super().keyPressEvent(event)
 

@@ -201,7 +201,7 @@ class CardGestures(QObject):
             return False
         self._draft = self._context.drafts.attach(editor, f"{self._key}.card {card_id}")
         editor.kept.connect(self._keep_text)
-        editor.given_up.connect(self._give_up_text)
+        editor.put_by.connect(self._leave_text)
         editor.lost.connect(self._put_by_text)
         return True
 
@@ -233,10 +233,11 @@ class CardGestures(QObject):
     def _end_editing(self, view: BoardView, _: ChangeSet) -> None:
         self._close_editor(view)
 
-    def _give_up_text(self) -> None:
-        view = self._editing_view()
-        if view is not None:
-            self._close_editor(view)
+    def _leave_text(self) -> None:
+        """Close an editor by Esc; what is typed in it waits, and is made nothing of."""
+        if self._draft is not None:
+            self._draft.give_up()
+        self._put_by_text()
 
     def _put_by_text(self) -> None:
         """Close an editor that is open still; what is typed in it waits."""

@@ -10,7 +10,10 @@ _ABOVE_AND_BELOW = 14  # the frame, and the air within it
 
 
 class TextInPlace(QPlainTextEdit):
-    """Grows with its text; what is typed is kept when the focus leaves it or with Ctrl+Enter."""
+    """Grows with its text; what is typed is kept when the focus leaves it, or by Ctrl+Enter or Esc.
+
+    Ctrl+Z takes typing back, and what was kept is a step of the session.
+    """
 
     # What is to be kept in place of the text before.
     edited = Signal(str)
@@ -73,13 +76,11 @@ class TextInPlace(QPlainTextEdit):
             self.finish()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep with Ctrl+Enter, give up with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._draft is not None and self.is_touched:
-            self._draft.take_back()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
+        """Keep with Ctrl+Enter or Esc."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_escape = event.key() == Qt.Key.Key_Escape and self.is_touched
+        if is_escape or (is_enter and with_control):
             self.finish()
         else:
             super().keyPressEvent(event)

@@ -143,7 +143,6 @@ class WelcomePage(PhasePage):
 
     def leave(self) -> None:
         """Keep what is typed."""
-        self.people.finish()
         self.facts.finish()
         if self.promises is not None:
             self.promises.finish()

@@ -142,11 +142,6 @@ class People(QWidget):
             times = "twice" if same == 2 else f"{same:,} times"
             self._context.say(f"“{shorten(name)}” is on the list {times} now.", undoable=True)
 
-    def finish(self) -> None:
-        """Keep who was typed and not yet added."""
-        if self.name.text().strip():
-            self.add()
-
     def edit(self) -> None:
         """Edit the current cell."""
         if self.table.currentIndex().isValid():

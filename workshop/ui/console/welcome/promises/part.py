@@ -212,7 +212,9 @@ class PromisesPart(QWidget):
             self._put_ask_by()
 
     def _leave_answer(self) -> None:
-        self._close_ask()
+        if self._keeper is not None:
+            self._keeper.cancel()
+        self._take_ask_away()
         self.list.setFocus()
 
     @property
