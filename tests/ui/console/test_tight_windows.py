@@ -8,9 +8,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.console.desk import Desk
-from workshop.domain.commands.records import AddRecords
-from workshop.domain.enums import Bucket, CommitmentKind, Phase
-from workshop.domain.records import Activity, Commitment
+from workshop.domain.commands.records import AddRecords, EditRecord
+from workshop.domain.enums import (
+    Bucket,
+    CommitmentKind,
+    FeedbackLevel,
+    Phase,
+    WaitingOn,
+    YesNoUnsure,
+)
+from workshop.domain.records import Activity, Commitment, Process, SessionFacts
 from workshop.ui.context import Context
 from workshop.ui.widgets import KeyHints
 
@@ -111,3 +118,22 @@ def test_the_inventory_says_whole_how_many_are_answered(desk, size):
     heading._summary.setText("23 of 23 answered")
     QApplication.processEvents()
     assert heading._summary.text() == "23 of 23 answered"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_who_when_and_measure_of_a_commitment_are_seen_together(desk, size):
+    answers = {
+        "problem": YesNoUnsure.YES, "quick_fix": YesNoUnsure.NO, "owner": "nobody",
+        "waiting_on": WaitingOn.APPROVAL, "feedback": FeedbackLevel.NONE,
+    }  # fmt: skip
+    bridge = desk.context.bridge
+    bridge.execute(EditRecord(SessionFacts, 1, {"marking": "CUI"}))
+    bridge.execute(EditRecord(Process, 1, answers))
+    desk.window.resize(*size)
+    desk.window.enter(Phase.COMMIT)
+    desk.page.add()
+    QApplication.processEvents()
+    form = desk.page.form
+    assert len(desk.page.suggestions.listed) == 4
+    for field in (form.text, form.owner, form.due.field, form.measure):
+        assert field.visibleRegion().boundingRect() == field.rect(), field.accessibleName()

@@ -36,6 +36,7 @@ from workshop.ui.widgets import button, label, row
 
 _ASKED_WITHIN = 30  # days
 _SHORT = 620  # pixels
+_LOW = 640  # suggestions and form do not fit below each other
 _HOW = "Choose what to do: press 1 for the first suggestion, F4 for all six."
 _NOTHING = "No process is in the inventory yet. Sort activities into Process in the Bucket phase."
 
@@ -205,6 +206,11 @@ class CommitPage(PhasePage):
         super().resizeEvent(event)
         is_short = self.height() < _SHORT
         self._right.setSpacing(7 if is_short else 12)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Give the form its height where there is little."""
+        self.suggestions.set_brief(self.height() < _LOW and not self.form.isHidden())
 
     # Which process
 
@@ -267,6 +273,7 @@ class CommitPage(PhasePage):
         on = on or self.form.is_changed
         self.form.setVisible(on)
         self.hint.setVisible(not on)
+        self._make_room()
         if on:
             return
         process = self.process

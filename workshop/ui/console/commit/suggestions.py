@@ -1,8 +1,15 @@
 """What could be done about a process, best first, each with its reason."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from workshop.domain.dates import shown_until
 from workshop.domain.enums import Triage
@@ -26,10 +33,11 @@ from workshop.ui.widgets import button, frame, label, make_blank, row
 
 _BADGE_LEFT, _BADGE_WIDTH = 42, 126
 _ROW, _LOWEST_ROW = 40, 34  # lower where all six are offered in a low window
+_BRIEF_WIDTH = _BADGE_LEFT + _BADGE_WIDTH + 40  # box, badge and key
 
 
 class _Row(QAbstractButton):
-    """One suggestion: a box to check, the badge, the reason, its key."""
+    """One suggestion: a box to check, the badge, its key, and the reason unless it is brief."""
 
     def __init__(self, context: Context, suggestion: Suggestion, key: int, *, on: bool) -> None:
         super().__init__()
@@ -40,15 +48,21 @@ class _Row(QAbstractButton):
         self.setChecked(on)
         self.setMinimumHeight(_LOWEST_ROW)
         self.setMaximumHeight(_ROW)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chosen = ", chosen" if on else ""
         words = triage_word(suggestion.triage)
         self.setAccessibleName(f"{words}. {suggestion.reason} ({key}){chosen}")
+        self.setToolTip(suggestion.reason)
 
     @property
     def triage(self) -> Triage:
         return self._suggestion.triage
+
+    def set_brief(self, on: bool) -> None:
+        self._is_brief = on
+        across = QSizePolicy.Policy.Fixed if on else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
+        self.update()
 
     def nextCheckState(self) -> None:
         """Leave the check to the session: what is chosen is shown when it is on the disk."""
@@ -57,7 +71,7 @@ class _Row(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, _ROW)
+        return QSize(_BRIEF_WIDTH, _LOWEST_ROW if self._is_brief else _ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colors, on = self._context.colors, self.isChecked()
@@ -79,11 +93,15 @@ class _Row(QAbstractButton):
         paint_badge(painter, badge, self._suggestion.triage, colors)
         cap = self.width() - keycap_width(self._key) - 12
         paint_keycap(painter, cap, self.height() / 2, self._key, colors["muted"])
-        left = badge.right() + 14
-        words = QRectF(left, 1, cap - left - 12, self.height() - 2)
-        typeface = semibold(15) if on else font(15)
-        paint_lines(painter, words, self._suggestion.reason, typeface, colors["text"])
+        if not self._is_brief:
+            self._paint_reason(painter, badge.right() + 14, cap - 12)
         painter.end()
+
+    def _paint_reason(self, painter: QPainter, left: float, right: float) -> None:
+        words = QRectF(left, 1, right - left, self.height() - 2)
+        typeface = semibold(15) if self.isChecked() else font(15)
+        color = self._context.colors["text"]
+        paint_lines(painter, words, self._suggestion.reason, typeface, color)
 
     def _paint_box(self, painter: QPainter, box: QRectF, *, on: bool) -> None:
         colors = self._context.colors
@@ -119,7 +137,8 @@ class Suggestions(QFrame):
         self._all = KeyButton(context, "All six", "F4")
         self._all.setCheckable(True)
         self._all.clicked.connect(self.toggle_all)
-        self._places = QVBoxLayout()
+        self._is_brief = False
+        self._places = QGridLayout()
         self._places.setSpacing(1)
         self.until = QLineEdit()
         self.until.setMaxLength(MAX_TEXT_LENGTH)
@@ -245,7 +264,7 @@ class Suggestions(QFrame):
             made = _Row(self._context, suggestion, key, on=on)
             made.clicked.connect(self._tell)
             self._rows.append(made)
-            self._places.addWidget(made)
+        self._place_rows()
         self._title.setText("Suggested, best first" if public else _open_question(process))
         self._all.setChecked(self._shows_all)
         self._show_why(process, {each.triage for each in public})
@@ -259,6 +278,26 @@ class Suggestions(QFrame):
         if process.triage is Triage.LIVE_WITH_IT and not self._until_row.isHidden():
             self._until_row.hide()
             self._let_go(self.until, is_kept=True)
+
+    def set_brief(self, on: bool) -> None:
+        """Offer them side by side without their reasons, or each on its line with it."""
+        if on is not self._is_brief:
+            self._is_brief = on
+            self._place_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer as many side by side as there is room for."""
+        super().resizeEvent(event)
+        self._place_rows()
+
+    def _place_rows(self) -> None:
+        columns = max(1, self.width() // _BRIEF_WIDTH) if self._is_brief else 1
+        for number, each in enumerate(self._rows):
+            each.set_brief(self._is_brief)
+            self._places.addWidget(each, *divmod(number, columns))
+        room = columns if self._is_brief else 0
+        for column in range(len(Triage) + 1):
+            self._places.setColumnStretch(column, int(column == room))
 
     def _show_why(self, process: Process, suggested: set[Triage]) -> None:
         """Ask for a reason where the room decided what nothing suggests."""
