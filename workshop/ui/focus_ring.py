@@ -61,13 +61,19 @@ class FocusRing(QWidget):
 
     def _bring_into_view(self) -> None:
         """Scroll to what has the keyboard; what the mouse presses stays under it."""
+        watched = self._watched
+        if watched is None or not isValid(watched):
+            return
         if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             for each in self._moving:
-                if isinstance(each, QScrollArea) and self._watched is not None:
-                    each.ensureWidgetVisible(self._watched, _AROUND, _AROUND)
+                if isinstance(each, QScrollArea):
+                    each.ensureWidgetVisible(watched, _AROUND, _AROUND)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move with the watched widget, and with whatever holds it."""
+        """Move with the watched widget, and with whatever holds it; keep it in view if it grows."""
+        is_laid_out = event.type() in {QEvent.Type.Move, QEvent.Type.Resize}
+        if is_laid_out and not _is_scrolled(watched):
+            self._bring_into_view()
         if event.type() in {
             QEvent.Type.Move,
             QEvent.Type.Resize,
@@ -137,3 +143,9 @@ def _with_parents(widget: QWidget | None, window: QWidget) -> list[QWidget]:
         found.append(widget)
         widget = widget.parentWidget()
     return found
+
+
+def _is_scrolled(widget: QObject) -> bool:
+    """Tell whether a widget is the content of an area, which moves where a user scrolls."""
+    viewport = widget.parent()
+    return viewport is not None and isinstance(viewport.parent(), QAbstractScrollArea)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.console.desk import Desk
+from tests.ui.console.desk import CTRL, SHIFT, Desk, Key
 from workshop.domain.commands.records import AddRecords, EditRecord
 from workshop.domain.enums import (
     Bucket,
@@ -137,3 +137,15 @@ def test_what_who_when_and_measure_of_a_commitment_are_seen_together(desk, size)
     assert len(desk.page.suggestions.listed) == 4
     for field in (form.text, form.owner, form.due.field, form.measure):
         assert field.visibleRegion().boundingRect() == field.rect(), field.accessibleName()
+
+
+def test_a_private_note_stays_in_view_while_it_grows(desk):
+    desk.context.bridge.execute(EditRecord(SessionFacts, 1, {"marking": "CUI"}))
+    desk.window.resize(1366, 768)
+    desk.window.enter(Phase.WELCOME)
+    desk.press(Key.Key_L, CTRL | SHIFT)
+    for _ in range(3):
+        QApplication.processEvents()
+        note = desk.focused
+        assert note.visibleRegion().boundingRect() == note.rect()
+        desk.type("Ask Sam first about the pumps. ")

@@ -15,6 +15,7 @@ from workshop.ui.dress import Dress
 from workshop.ui.theme import Size, font, semibold
 
 _LINE = 23
+_FEWEST_LINES = 2  # nearly equal texts begin alike
 _TOOLTIP = 1_000  # characters
 _ABOVE, _BELOW = 12, 44  # and below the lines: the bucket, and the key
 
@@ -29,7 +30,7 @@ class Wording(QAbstractButton):
         self._card = card
         self._key = key
         self.setCheckable(True)
-        self.setMinimumSize(QSize(270, _ABOVE + _LINE + _BELOW))
+        self.setMinimumSize(QSize(270, _ABOVE + _FEWEST_LINES * _LINE + _BELOW))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"<p>{escape(one_line(card.text[:_TOOLTIP]))}</p>")
         bucket = (card.bucket or Bucket.UNSORTED).value.capitalize()
