@@ -15,7 +15,7 @@ from workshop.ui.dress import Dress
 from workshop.ui.theme import Size, font, semibold
 
 _LINE = 23
-_FEWEST_LINES = 2  # nearly equal texts begin alike
+_FEWEST_LINES = 2  # nearly equal texts begin alike; the bucket gives way to the second one
 _TOOLTIP = 1_000  # characters
 _ABOVE, _BELOW = 12, 44  # and below the lines: the bucket, and the key
 
@@ -30,7 +30,7 @@ class Wording(QAbstractButton):
         self._card = card
         self._key = key
         self.setCheckable(True)
-        self.setMinimumSize(QSize(270, _ABOVE + _FEWEST_LINES * _LINE + _BELOW))
+        self.setMinimumSize(QSize(270, _ABOVE + _LINE + _BELOW))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(f"<p>{escape(one_line(card.text[:_TOOLTIP]))}</p>")
         bucket = (card.bucket or Bucket.UNSORTED).value.capitalize()
@@ -73,14 +73,18 @@ class Wording(QAbstractButton):
         painter.setPen(colors["text"])
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         y = rect.top() + _ABOVE
-        most = (self.height() - _ABOVE - _BELOW) // _LINE
-        for line in wrapping.lines(self._card.text, rect.width() - 44, max(1, most)):
+        most = max(1, (self.height() - _ABOVE - _BELOW) // _LINE)
+        has_foot = most >= _FEWEST_LINES or bool(self._key)
+        if not has_foot:
+            most = (self.height() - 2 * _ABOVE) // _LINE
+        for line in wrapping.lines(self._card.text, rect.width() - 44, most):
             painter.drawText(QRectF(rect.left() + 24, y, rect.width() - 40, _LINE), flags, line)
             y += _LINE
         painter.setFont(font(Size.SMALL))
         painter.setPen(colors["muted"])
         foot = QRectF(rect.left() + 24, rect.bottom() - 34, rect.width() - 84, 24)
-        painter.drawText(foot, flags, self._below)
+        if has_foot:
+            painter.drawText(foot, flags, self._below)
         if self._key:
             self._paint_key(painter, rect)
 

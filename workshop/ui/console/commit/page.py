@@ -35,8 +35,7 @@ from workshop.ui.waiting_menu import WaitingMenu
 from workshop.ui.widgets import button, label, row
 
 _ASKED_WITHIN = 30  # days
-_SHORT = 620  # pixels
-_LOW = 640  # suggestions and form do not fit below each other
+_SHORT = 640  # pixels, in which not all stands below each other
 _HOW = "Choose what to do: press 1 for the first suggestion, F4 for all six."
 _NOTHING = "No process is in the inventory yet. Sort activities into Process in the Bucket phase."
 
@@ -204,13 +203,11 @@ class CommitPage(PhasePage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the cards together on a low screen."""
         super().resizeEvent(event)
-        is_short = self.height() < _SHORT
-        self._right.setSpacing(7 if is_short else 12)
         self._make_room()
 
     def _make_room(self) -> None:
-        """Give the form its height where there is little."""
-        self.suggestions.set_brief(self.height() < _LOW and not self.form.isHidden())
+        self._right.setSpacing(7 if self.height() < _SHORT else 12)
+        self.suggestions.set_brief(self.height() < _SHORT and not self.form.isHidden())
 
     # Which process
 
