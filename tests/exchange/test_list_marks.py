@@ -32,6 +32,9 @@ MARKS = [
     "☑ ",
     "✓ ",
     "✔\ufe0f ",
+    "→ ",
+    "a) ",
+    "(b) ",
 ]
 NO_MARKS = [
     "-5 degrees", "2026 budget", "1.5 hours of calls", "2026. A budget", "911 calls", "3D plans",
