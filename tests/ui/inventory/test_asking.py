@@ -314,6 +314,7 @@ def test_when_all_is_answered_it_says_so_and_goes_back(
     room.page.begin_asking(1, Column.NATURE)
     room.type("w")
     assert room.page.asking is None
+    assert room.console._status.text == "Every question is answered."
     assert room.focus is room.grid
 
 

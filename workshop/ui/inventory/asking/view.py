@@ -225,8 +225,8 @@ class AskingView(QWidget):
         if other is not None:
             self.begin(other.id, Column.PROBLEM)
         else:
+            self.left.emit()  # first: the keys of the grid take the place of what is said
             self._context.say("Every question is answered.")
-            self.left.emit()
 
     def skip(self) -> None:
         """Ask the next thing without an answer, of the next process behind the last."""
