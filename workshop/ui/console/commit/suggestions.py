@@ -291,11 +291,12 @@ class Suggestions(QFrame):
         self._place_rows()
 
     def _place_rows(self) -> None:
-        columns = max(1, self.width() // _BRIEF_WIDTH) if self._is_brief else 1
+        is_brief = self._is_brief and len(self._rows) > 1
+        columns = max(1, self.width() // _BRIEF_WIDTH) if is_brief else 1
         for number, each in enumerate(self._rows):
-            each.set_brief(self._is_brief)
+            each.set_brief(is_brief)
             self._places.addWidget(each, *divmod(number, columns))
-        room = columns if self._is_brief else 0
+        room = columns if is_brief else 0
         for column in range(len(Triage) + 1):
             self._places.setColumnStretch(column, int(column == room))
 
